@@ -1,0 +1,17 @@
+//! Values and rules. No files, no clock, no terminal: `today` is always an argument.
+
+pub mod backlog;
+pub mod board;
+pub mod calendar;
+pub mod check;
+pub mod extra;
+pub mod id;
+pub mod impediment;
+pub mod item;
+pub mod log;
+pub mod member;
+pub mod number;
+pub mod rank;
+pub mod request;
+pub mod sprint;
+pub mod text;
