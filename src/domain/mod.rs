@@ -4,6 +4,7 @@ pub mod backlog;
 pub mod board;
 pub mod calendar;
 pub mod check;
+pub mod edit;
 pub mod extra;
 pub mod id;
 pub mod impediment;

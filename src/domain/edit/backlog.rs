@@ -1,0 +1,254 @@
+//! Edits of the Product Backlog.
+
+use super::{Change, ItemChange, NewItem, Refusal, Stamp, limits};
+use crate::domain::{
+    board::Board,
+    id::ItemId,
+    item::{Item, LARGEST_ESTIMATE, LONGEST_TEXT, LONGEST_TITLE},
+    number::Number,
+    rank::Rank,
+};
+
+/// What a new item's id begins with where the board has no items yet.
+const PREFIX: &str = "G";
+
+impl Board {
+    pub(super) fn add_item(
+        &mut self,
+        new: &NewItem,
+        to: usize,
+        stamp: &Stamp,
+    ) -> Result<Change, Refusal> {
+        let prefix = self
+            .items
+            .by_id()
+            .next_back()
+            .and_then(|item| item.id.prefix())
+            .unwrap_or(PREFIX);
+        let id = ItemId::numbered(prefix, self.items.largest_number(prefix) + 1);
+        let rank = self.make_room(to, None, stamp.chance);
+        let mut item = Item::new(id.clone(), rank, "");
+        self.fill(&mut item, new)?;
+        item.created = Some(stamp.second());
+        let title = item.title.clone();
+        self.items.put(item);
+        Ok(Change::of(&id).to(title))
+    }
+
+    pub(super) fn set_items(
+        &mut self,
+        ids: &[ItemId],
+        change: &ItemChange,
+    ) -> Result<Change, Refusal> {
+        let mut told = Change::of_all(ids);
+        for id in ids {
+            let mut item = self.existing(id)?.clone();
+            let before = change.shown(&item);
+            self.set_item(&mut item, change)?;
+            told = told.from(before).to(change.shown(&item));
+            self.items.put(item);
+        }
+        Ok(told)
+    }
+
+    fn set_item(&self, item: &mut Item, change: &ItemChange) -> Result<(), Refusal> {
+        match change {
+            ItemChange::Title(title) => item.title = title_of(title)?,
+            ItemChange::Kind(kind) => item.kind = Some(*kind),
+            ItemChange::Estimate(estimate) => item.estimate = estimate_of(*estimate)?,
+            ItemChange::Skills(skills) => item.skills = limits::labels("a skill", skills)?,
+            ItemChange::Tags(tags) => item.tags = limits::labels("a tag", tags)?,
+            ItemChange::Description(text) => {
+                item.description = limits::text("the description", text, LONGEST_TEXT)?;
+            }
+            ItemChange::Acceptance(lines) => {
+                for line in lines {
+                    limits::line("an acceptance line", &line.text, LONGEST_TITLE)?;
+                }
+                item.acceptance.clone_from(lines);
+            }
+            ItemChange::DependsOn(ids) => {
+                self.check_dependencies(&item.id, ids)?;
+                item.depends_on.clone_from(ids);
+            }
+            ItemChange::Value(value) => item.value = value_of(*value)?,
+            ItemChange::Ready(ready) => item.ready = *ready,
+            ItemChange::All(all) => self.fill(item, all)?,
+        }
+        Ok(())
+    }
+
+    /// Puts all that is known of a new or edited item into it.
+    fn fill(&self, item: &mut Item, new: &NewItem) -> Result<(), Refusal> {
+        item.kind = new.kind;
+        item.ready = new.ready;
+        let changes = [
+            ItemChange::Title(new.title.clone()),
+            ItemChange::Estimate(new.estimate),
+            ItemChange::Skills(new.skills.clone()),
+            ItemChange::Tags(new.tags.clone()),
+            ItemChange::Description(new.description.clone()),
+            ItemChange::Acceptance(new.acceptance.clone()),
+            ItemChange::DependsOn(new.depends_on.clone()),
+            ItemChange::Value(new.value),
+        ];
+        changes
+            .iter()
+            .try_for_each(|change| self.set_item(item, change))
+    }
+
+    pub(super) fn move_item(
+        &mut self,
+        id: &ItemId,
+        to: usize,
+        stamp: &Stamp,
+    ) -> Result<Change, Refusal> {
+        let mut item = self.existing(id)?.clone();
+        let Some(at) = self.items.index_of(id) else {
+            return Err(Refusal::Rule(format!(
+                "{id} is done: it has no place in the order any more"
+            )));
+        };
+        let to = to.min(self.items.len().saturating_sub(1));
+        if to != at {
+            item.rank = self.make_room(to, Some(at), stamp.chance);
+            self.items.put(item);
+        }
+        Ok(Change::of(id).from(at + 1).to(to + 1))
+    }
+
+    pub(super) fn delete_items(
+        &mut self,
+        ids: &[ItemId],
+        stamp: &Stamp,
+    ) -> Result<Change, Refusal> {
+        for id in ids {
+            let mut item = self.existing(id)?.clone();
+            item.deleted = Some(stamp.today);
+            for sprint in self.open_sprints() {
+                sprint.items.retain(|place| place.item != *id);
+            }
+            self.items.put(item);
+        }
+        Ok(Change::of_all(ids))
+    }
+
+    /// The item of this id, which is there and not deleted.
+    pub(super) fn existing(&self, id: &ItemId) -> Result<&Item, Refusal> {
+        self.items
+            .get(id)
+            .ok_or_else(|| Refusal::NoItem(id.clone()))
+    }
+
+    /// A rank for place `to`, counted without the item at `without`.
+    ///
+    /// Where nothing fits between the neighbors, the neighborhood is spread anew, as small as it can be.
+    fn make_room(&mut self, to: usize, without: Option<usize>, chance: u64) -> Rank {
+        let items = self.items.clone();
+        let count = items.len() - usize::from(without.is_some());
+        let at = |index: usize| match without {
+            Some(gone) if index >= gone => items.at(index + 1),
+            _ => items.at(index),
+        };
+        let rank = |index: Option<usize>| {
+            index
+                .filter(|index| *index < count)
+                .and_then(at)
+                .map(|item| &item.rank)
+        };
+        let to = to.min(count);
+        if let Some(rank) = Rank::between(rank(to.checked_sub(1)), rank(Some(to)), chance) {
+            return rank;
+        }
+        let mut reach = 4_usize;
+        loop {
+            let first = to.saturating_sub(reach);
+            let last = (to + reach).min(count);
+            let low = rank(first.checked_sub(1));
+            let high = rank(Some(last));
+            let whole = first == 0 && last == count;
+            if let Some(ranks) = Rank::spread(low, high, last - first + 1) {
+                let neighbors: Vec<Item> = (first..last).filter_map(at).cloned().collect();
+                let mut ranks = ranks.into_iter().enumerate();
+                let mut mine = None;
+                let mut neighbors = neighbors.into_iter();
+                for (place, rank) in ranks.by_ref() {
+                    if first + place == to {
+                        mine = Some(rank);
+                    } else if let Some(mut neighbor) = neighbors.next() {
+                        neighbor.rank = rank;
+                        self.items.put(neighbor);
+                    }
+                }
+                if let Some(mine) = mine {
+                    return mine;
+                }
+            }
+            if whole {
+                return Rank::first();
+            }
+            reach *= 2;
+        }
+    }
+
+    /// Refuses dependencies that do not exist or that lead back to the item.
+    fn check_dependencies(&self, item: &ItemId, needs: &[ItemId]) -> Result<(), Refusal> {
+        let mut seen: Vec<&ItemId> = Vec::new();
+        let mut open: Vec<&ItemId> = Vec::new();
+        for need in needs {
+            open.push(&self.existing(need)?.id);
+        }
+        while let Some(id) = open.pop() {
+            if id == item {
+                return Err(Refusal::Rule(format!(
+                    "{item} cannot depend on itself, nor on what depends on it"
+                )));
+            }
+            if !seen.contains(&id) {
+                seen.push(id);
+                open.extend(
+                    self.items
+                        .any(id)
+                        .into_iter()
+                        .flat_map(|item| &item.depends_on),
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+fn title_of(title: &str) -> Result<String, Refusal> {
+    limits::line("the title", title, LONGEST_TITLE)
+}
+
+fn estimate_of(estimate: Option<Number>) -> Result<Option<Number>, Refusal> {
+    estimate
+        .map(|number| limits::within("the estimate", number, LARGEST_ESTIMATE))
+        .transpose()
+}
+
+fn value_of(value: Option<Number>) -> Result<Option<Number>, Refusal> {
+    value
+        .map(|number| limits::within("the value", number, limits::MOST))
+        .transpose()
+}
+
+impl ItemChange {
+    /// What the change is about, as it stands in `item`: for the log.
+    fn shown(&self, item: &Item) -> String {
+        let number =
+            |number: Option<Number>| number.map(|number| number.to_string()).unwrap_or_default();
+        match self {
+            Self::Title(_) | Self::All(_) => item.title.clone(),
+            Self::Kind(_) => item.kind().word().to_owned(),
+            Self::Estimate(_) => number(item.estimate),
+            Self::Skills(_) => item.skills.join(", "),
+            Self::Tags(_) => item.tags.join(", "),
+            Self::DependsOn(_) => super::joined(&item.depends_on),
+            Self::Value(_) => number(item.value),
+            Self::Ready(_) => if item.ready { "ready" } else { "not ready" }.to_owned(),
+            Self::Description(_) | Self::Acceptance(_) => String::new(),
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! Changes of the board: one [`Edit`] in, the next board or a refusal in words out.
+
+mod backlog;
+mod board;
+mod change;
+mod limits;
+mod refusal;
+mod request;
+mod sprint;
+mod team;
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{
+    board::{Board, Unit},
+    id::{ColumnId, ItemId, MemberId},
+    item::{Acceptance, Kind},
+    number::Number,
+    request::Request,
+};
+
+pub use refusal::Refusal;
+
+use change::{Change, joined};
+
+/// One change to a board, complete enough to be applied without asking anyone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Change something about the board as a whole.
+    SetBoard(BoardChange),
+    /// Write a new item down.
+    AddItem {
+        /// What is known of it; boxed, since it is much larger than other edits.
+        item: Box<NewItem>,
+        /// Its place in the order; past the end means last.
+        to: usize,
+    },
+    /// Change something about items; one step, however many they are.
+    SetItem {
+        /// Which items.
+        ids: Vec<ItemId>,
+        /// What changes.
+        change: ItemChange,
+    },
+    /// Give an item another place in the order.
+    MoveItem {
+        /// Which item.
+        id: ItemId,
+        /// Its new place, counted without it; past the end means last.
+        to: usize,
+    },
+    /// Hide items; they can be restored.
+    DeleteItems(Vec<ItemId>),
+    /// Take items into the running Sprint, or else into the planned one.
+    Pull(Vec<ItemId>),
+    /// Take items out of the Sprint they are in.
+    PushOut(Vec<ItemId>),
+    /// Put a Sprint behind the last one.
+    PlanSprint(SprintPlan),
+    /// Change the plan of the running or planned Sprint of this number.
+    SetSprint {
+        /// Which Sprint.
+        number: u32,
+        /// Its plan from now on.
+        plan: SprintPlan,
+    },
+    /// Start the planned Sprint and freeze what it is started with; `capacity_hours` is what the Developers have.
+    StartSprint {
+        /// Hours the Developers have from the first day to the last.
+        capacity_hours: Number,
+    },
+    /// Change something about items' places in their Sprint; one step, however many they are.
+    SetPlace {
+        /// Which items.
+        ids: Vec<ItemId>,
+        /// What changes.
+        change: PlaceChange,
+    },
+    /// Write a request down; its id is given by the board.
+    AddRequest(Box<Request>),
+    /// Put this in place of the request with its id.
+    SetRequest(Box<Request>),
+    /// Take somebody into the team.
+    AddMember {
+        /// How people name them; the id is made from it.
+        name: String,
+        /// Focus hours on a normal day, if they are known.
+        hours_per_day: Option<Number>,
+        /// What they can do.
+        skills: Vec<String>,
+    },
+    /// Change something about a member.
+    SetMember {
+        /// Which member.
+        id: MemberId,
+        /// What changes.
+        change: MemberChange,
+    },
+    /// Take somebody out of the team; their cards become nobody's.
+    RemoveMember(MemberId),
+    /// Say how much of these days a member is away: 1 all of it, 0 not at all.
+    SetDaysOff {
+        /// Which member.
+        id: MemberId,
+        /// The first day.
+        from: Date,
+        /// The last day.
+        to: Date,
+        /// The share of each day, 0 to 1.
+        part: Number,
+    },
+    /// Make a day a holiday of this name, or no holiday.
+    SetHoliday {
+        /// The day.
+        date: Date,
+        /// What it is called, or `None` for no holiday.
+        name: Option<String>,
+    },
+}
+
+impl Board {
+    /// The board after `edit`, with an entry in its log if anything changed; or the reason there is none.
+    ///
+    /// Pure: this board is untouched, so that a refused edit cannot have half happened.
+    pub fn apply(&self, edit: &Edit, stamp: &Stamp) -> Result<Self, Refusal> {
+        let mut next = self.clone();
+        let change = match edit {
+            Edit::SetBoard(change) => next.set_board(change)?,
+            Edit::AddItem { item, to } => next.add_item(item, *to, stamp)?,
+            Edit::SetItem { ids, change } => next.set_items(ids, change)?,
+            Edit::MoveItem { id, to } => next.move_item(id, *to, stamp)?,
+            Edit::DeleteItems(ids) => next.delete_items(ids, stamp)?,
+            Edit::Pull(ids) => next.pull(ids, stamp)?,
+            Edit::PushOut(ids) => next.push_out(ids)?,
+            Edit::PlanSprint(plan) => next.plan_sprint(plan)?,
+            Edit::SetSprint { number, plan } => next.set_sprint(*number, plan)?,
+            Edit::StartSprint { capacity_hours } => next.start_sprint(*capacity_hours)?,
+            Edit::SetPlace { ids, change } => next.set_places(ids, change, stamp)?,
+            Edit::AddRequest(request) => next.add_request(request)?,
+            Edit::SetRequest(request) => next.set_request(request)?,
+            Edit::AddMember {
+                name,
+                hours_per_day,
+                skills,
+            } => next.add_member(name, *hours_per_day, skills)?,
+            Edit::SetMember { id, change } => next.set_member(id, change)?,
+            Edit::RemoveMember(id) => next.remove_member(id)?,
+            Edit::SetDaysOff { id, from, to, part } => next.set_days_off(id, *from, *to, *part)?,
+            Edit::SetHoliday { date, name } => next.set_holiday(*date, name.as_deref())?,
+        };
+        if next != *self {
+            next.log.record(change.entry(edit.label(), stamp));
+        }
+        Ok(next)
+    }
+}
+
+impl Edit {
+    /// What the edit does, for the status line and the log: `move item`.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::SetBoard(_) => "change board",
+            Self::AddItem { .. } => "add item",
+            Self::SetItem { change, .. } => change.label(),
+            Self::MoveItem { .. } => "move item",
+            Self::DeleteItems(_) => "delete item",
+            Self::Pull(_) => "pull into Sprint",
+            Self::PushOut(_) => "take out of Sprint",
+            Self::PlanSprint(_) => "plan Sprint",
+            Self::SetSprint { .. } => "change Sprint",
+            Self::StartSprint { .. } => "start Sprint",
+            Self::SetPlace { change, .. } => change.label(),
+            Self::AddRequest(_) => "add request",
+            Self::SetRequest(_) => "edit request",
+            Self::AddMember { .. } => "add member",
+            Self::SetMember { .. } => "edit member",
+            Self::RemoveMember(_) => "remove member",
+            Self::SetDaysOff { .. } => "set days off",
+            Self::SetHoliday { .. } => "set holiday",
+        }
+    }
+}
+
+impl ItemChange {
+    const fn label(&self) -> &'static str {
+        match self {
+            Self::Title(_) => "set title",
+            Self::Kind(_) => "set kind",
+            Self::Estimate(_) => "set estimate",
+            Self::Skills(_) => "set skills",
+            Self::Tags(_) => "set tags",
+            Self::Description(_) => "set description",
+            Self::Acceptance(_) => "set acceptance",
+            Self::DependsOn(_) => "set dependencies",
+            Self::Value(_) => "set value",
+            Self::Ready(_) => "set ready",
+            Self::All(_) => "edit item",
+        }
+    }
+}
+
+impl PlaceChange {
+    const fn label(&self) -> &'static str {
+        match self {
+            Self::Column(_) => "move card",
+            Self::Goal(_) => "set goal mark",
+            Self::Owner(_) => "set owner",
+            Self::Blocked(Some(_)) => "block item",
+            Self::Blocked(None) => "unblock item",
+            Self::Remaining(_) => "set remaining",
+        }
+    }
+}
+
+impl Stamp {
+    /// The moment, to the second: for the times that an item keeps.
+    fn second(&self) -> Timestamp {
+        self.at.round(jiff::Unit::Second).unwrap_or(self.at)
+    }
+
+    /// The moment, to the millisecond: for the log, which is read in the order of its times.
+    fn millisecond(&self) -> Timestamp {
+        self.at.round(jiff::Unit::Millisecond).unwrap_or(self.at)
+    }
+}
+
+/// Who makes a change and when; what an edit must not ask the world for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The moment.
+    pub at: Timestamp,
+    /// The day, in the user's zone.
+    pub today: Date,
+    /// Who: the configured name.
+    pub by: String,
+    /// A random number: ids of log entries and the last digits of ranks come from it.
+    pub chance: u64,
+}
+
+/// What is known of a new item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewItem {
+    /// What it is.
+    pub title: String,
+    /// What sort of work it is.
+    pub kind: Option<Kind>,
+    /// Its size in the board's unit.
+    pub estimate: Option<Number>,
+    /// One of these skills can do it.
+    pub skills: Vec<String>,
+    /// Free labels.
+    pub tags: Vec<String>,
+    /// More about it.
+    pub description: String,
+    /// What must hold for it to be accepted.
+    pub acceptance: Vec<Acceptance>,
+    /// Items that have to be done first.
+    pub depends_on: Vec<ItemId>,
+    /// What it is worth.
+    pub value: Option<Number>,
+    /// Whether people ticked the Definition of Ready.
+    pub ready: bool,
+}
+
+/// What changes about the board as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BoardChange {
+    /// The team's name.
+    Team(String),
+    /// The Product Goal.
+    ProductGoal(String),
+    /// What estimates are counted in.
+    Unit(Unit),
+    /// All that the form for the board shows, at once.
+    All {
+        /// The team's name.
+        team: String,
+        /// The Product Goal.
+        product_goal: String,
+        /// What estimates are counted in.
+        unit: Unit,
+    },
+}
+
+/// What changes about an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ItemChange {
+    /// Its title.
+    Title(String),
+    /// What sort of work it is.
+    Kind(Kind),
+    /// Its size, or that it has none.
+    Estimate(Option<Number>),
+    /// What can do it.
+    Skills(Vec<String>),
+    /// Its labels.
+    Tags(Vec<String>),
+    /// More about it.
+    Description(String),
+    /// What must hold for it to be accepted.
+    Acceptance(Vec<Acceptance>),
+    /// What has to be done first.
+    DependsOn(Vec<ItemId>),
+    /// What it is worth.
+    Value(Option<Number>),
+    /// Whether it is ready.
+    Ready(bool),
+    /// All that the item editor shows, at once.
+    All(Box<NewItem>),
+}
+
+/// The plan of a Sprint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SprintPlan {
+    /// The Sprint Goal.
+    pub goal: String,
+    /// Its first day.
+    pub start: Option<Date>,
+    /// Its last day.
+    pub end: Option<Date>,
+    /// Hours set aside; `None`: no buffer.
+    pub buffer_hours: Option<Number>,
+}
+
+/// What changes about an item's place in its Sprint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlaceChange {
+    /// The column it is in.
+    Column(ColumnId),
+    /// Whether the Sprint Goal needs it.
+    Goal(bool),
+    /// Who works on it.
+    Owner(Option<MemberId>),
+    /// Why it cannot go on; `None`: it can.
+    Blocked(Option<String>),
+    /// What is left of it in the board's unit; `None`: what its column says.
+    Remaining(Option<Number>),
+}
+
+/// What changes about a member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MemberChange {
+    /// How people name them.
+    Name(String),
+    /// Focus hours on a normal day.
+    HoursPerDay(Option<Number>),
+    /// What they can do.
+    Skills(Vec<String>),
+    /// All that the form for a member shows, at once.
+    All {
+        /// How people name them.
+        name: String,
+        /// Focus hours on a normal day.
+        hours_per_day: Option<Number>,
+        /// What they can do.
+        skills: Vec<String>,
+    },
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! Any edits in any order: no invariant breaks, and a refusal changes nothing.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::{
+    check,
+    id::{ColumnId, MemberId, RequestId},
+};
+
+fn item() -> impl Strategy<Value = ItemId> {
+    (1_u64..9).prop_map(|number| ItemId::numbered("G", number))
+}
+
+fn member() -> impl Strategy<Value = MemberId> {
+    prop::sample::select(vec!["ana", "ben", "chi", "zoe"])
+        .prop_map(|name| MemberId::new(name).unwrap())
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (0_i64..40).prop_map(|days| date(2026, 11, 16).saturating_add(jiff::Span::new().days(days)))
+}
+
+fn number() -> impl Strategy<Value = Option<Number>> {
+    prop::option::of(
+        prop::sample::select(vec![-1.0, 0.0, 0.5, 1.0, 8.0, 20_000.0])
+            .prop_map(|n| Number::new(n).unwrap()),
+    )
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["", "x", "two words", "a\nb", "漢字 \u{202e}"])
+        .prop_map(str::to_owned)
+}
+
+fn sprint_plan() -> impl Strategy<Value = SprintPlan> {
+    (
+        text(),
+        prop::option::of(day()),
+        prop::option::of(day()),
+        number(),
+    )
+        .prop_map(|(goal, start, end, buffer_hours)| SprintPlan {
+            goal,
+            start,
+            end,
+            buffer_hours,
+        })
+}
+
+fn item_change() -> impl Strategy<Value = ItemChange> {
+    prop_oneof![
+        text().prop_map(ItemChange::Title),
+        number().prop_map(ItemChange::Estimate),
+        prop::collection::vec(text(), 0..3).prop_map(ItemChange::Tags),
+        prop::collection::vec(item(), 0..3).prop_map(ItemChange::DependsOn),
+        text().prop_map(ItemChange::Description),
+        number().prop_map(ItemChange::Value),
+    ]
+}
+
+fn place_change() -> impl Strategy<Value = PlaceChange> {
+    prop_oneof![
+        prop::sample::select(vec!["todo", "doing", "review", "done", "shelf"])
+            .prop_map(|id| PlaceChange::Column(ColumnId::new(id).unwrap())),
+        any::<bool>().prop_map(PlaceChange::Goal),
+        prop::option::of(member()).prop_map(PlaceChange::Owner),
+        prop::option::of(text()).prop_map(PlaceChange::Blocked),
+        number().prop_map(PlaceChange::Remaining),
+    ]
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        (text(), 0_usize..9).prop_map(|(title, to)| Edit::AddItem {
+            item: Box::new(NewItem {
+                title,
+                ..NewItem::default()
+            }),
+            to
+        }),
+        (item(), item_change()).prop_map(|(id, change)| Edit::SetItem {
+            ids: vec![id],
+            change
+        }),
+        (item(), 0_usize..9).prop_map(|(id, to)| Edit::MoveItem { id, to }),
+        item().prop_map(|id| Edit::DeleteItems(vec![id])),
+        item().prop_map(|id| Edit::Pull(vec![id])),
+        item().prop_map(|id| Edit::PushOut(vec![id])),
+        sprint_plan().prop_map(Edit::PlanSprint),
+        (1_u32..3, sprint_plan()).prop_map(|(number, plan)| Edit::SetSprint { number, plan }),
+        Just(Edit::StartSprint {
+            capacity_hours: Number::from(100)
+        }),
+        (item(), place_change()).prop_map(|(id, change)| Edit::SetPlace {
+            ids: vec![id],
+            change
+        }),
+        (
+            text(),
+            member(),
+            prop::option::of(day()),
+            prop::option::of(day())
+        )
+            .prop_map(|(title, id, starts, needed_by)| {
+                let request = Request::new(RequestId::numbered("R", 0), &title);
+                let affects = crate::domain::request::Affects::Members(vec![id]);
+                Edit::AddRequest(Box::new(Request {
+                    affects,
+                    starts,
+                    needed_by,
+                    ..request
+                }))
+            }),
+        (text(), number()).prop_map(|(name, hours_per_day)| Edit::AddMember {
+            name,
+            hours_per_day,
+            skills: Vec::new()
+        }),
+        member().prop_map(Edit::RemoveMember),
+        (member(), day(), day(), number()).prop_map(|(id, from, to, part)| Edit::SetDaysOff {
+            id,
+            from,
+            to,
+            part: part.unwrap_or_default()
+        }),
+        (day(), prop::option::of(text())).prop_map(|(date, name)| Edit::SetHoliday { date, name }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_edit_breaks_the_board(edits in prop::collection::vec(edit(), 1..40), fresh in any::<bool>()) {
+        let mut board = if fresh { empty() } else { running() };
+        for (chance, edit) in edits.iter().enumerate() {
+            if let Ok(next) = board.apply(edit, &stamp(chance as u64 + 1000)) {
+                let faults = check::faults(&next);
+                prop_assert!(faults.is_empty(), "{edit:?}: {faults:?}");
+                board = next;
+            }
+        }
+    }
+}
