@@ -3,9 +3,12 @@
 pub mod backlog;
 pub mod board;
 pub mod calendar;
+pub mod capture;
 pub mod check;
+pub mod dates;
 pub mod edit;
 pub mod extra;
+pub mod filter;
 pub mod id;
 pub mod impediment;
 pub mod item;
