@@ -1,0 +1,135 @@
+//! What a request does to the Sprint Goal: arithmetic over the board. It never fails and never decides.
+//!
+//! `today` is an argument; all figures are person-hours unless they say otherwise. One file a paragraph of the
+//! design's §4: capacity 4.1, work 4.2, load 4.3, slack (and flow) 4.4, room 4.5, buffer 4.6, level 4.7, reasons (and
+//! remarks) 4.8, together 4.9. `setting` holds what does not change with efforts.
+
+mod buffer;
+mod capacity;
+mod flow;
+mod job;
+mod level;
+mod load;
+mod reasons;
+mod remarks;
+mod room;
+#[cfg(test)]
+mod sample;
+mod setting;
+mod slack;
+mod together;
+mod verdict;
+mod words;
+mod work;
+
+use jiff::civil::Date;
+
+use crate::domain::{
+    board::Board,
+    request::{Request, RequestState},
+};
+
+use level::Case;
+use load::Ask;
+use setting::{Setting, Weighed};
+
+pub use capacity::plain_capacity;
+pub use verdict::{
+    Assessment, Buffer, Code, HoursFrom, Level, Neck, State, Three, Together, Verdict,
+};
+
+/// Two amounts of hours closer than this count as equal.
+pub const TOLERANCE: f64 = 0.01;
+
+/// What the open requests of `board` do to its running Sprint on `today`.
+///
+/// Without a running Sprint there are no verdicts and every figure of the Sprint is 0.
+pub fn assess(board: &Board, today: Date) -> Assessment {
+    let requests = board.requests.iter().map(|request| &**request);
+    let open = requests
+        .filter(|request| request.state == RequestState::Open)
+        .collect();
+    let Some(setting) = Setting::new(board, today, open) else {
+        return no_sprint(board, today);
+    };
+    let before = setting.weigh(&setting.claims(&[]));
+    let requests: Vec<Verdict> = setting
+        .open
+        .iter()
+        .map(|ask| verdict(&setting, &before, ask))
+        .collect();
+    Assessment {
+        today,
+        sprint: Some(setting.sprint.number),
+        hours_per_unit: setting.hours_per_unit.0,
+        hours_per_unit_from: setting.hours_per_unit.1,
+        elapsed: setting.elapsed,
+        goal_marked: setting.work.goal_marked,
+        buffer: setting.buffer,
+        together: together::together(&setting, &before, &requests),
+        requests,
+        remarks: remarks::remarks(&setting),
+        before: before.state,
+    }
+}
+
+/// What one request would do if it were open, alone; its id need not be on the board.
+///
+/// `None` when no Sprint is running. For the form, where a request is judged while it is typed. A request of the same
+/// id on the board does not count besides.
+pub fn judge(board: &Board, request: &Request, today: Date) -> Option<Verdict> {
+    let setting = Setting::new(board, today, vec![request])?;
+    let before = setting.weigh(&setting.claims(&[]));
+    setting
+        .open
+        .first()
+        .map(|ask| verdict(&setting, &before, ask))
+}
+
+/// The verdict on one request alone.
+fn verdict(setting: &Setting, before: &Weighed, ask: &Ask) -> Verdict {
+    let case = Case::new(setting, before, vec![ask]);
+    let (level, why, room) = (case.level(), case.why(), room::room(&case, ask));
+    let reasons = reasons::reasons(&case, level, &why, room);
+    let displaced = case
+        .displaced()
+        .into_iter()
+        .map(|item| item.id.clone())
+        .collect();
+    let weighed = Three {
+        low: case.low(),
+        likely: case.likely,
+        high: case.high,
+    };
+    Verdict {
+        id: ask.request.id.clone(),
+        level,
+        why,
+        reasons,
+        load: weighed.map(|weighed| weighed.load),
+        displaced,
+        date_short: weighed.likely.date_short,
+        away: setting.ids(&ask.away),
+        room,
+        p_fit: room::chance(ask.efforts(), room),
+        after: weighed.map(|weighed| weighed.state.clone()),
+    }
+}
+
+/// What can be said when no Sprint is running.
+fn no_sprint(board: &Board, today: Date) -> Assessment {
+    let (hours_per_unit, hours_per_unit_from) = work::hours_per_unit(board, None);
+    Assessment {
+        today,
+        sprint: None,
+        hours_per_unit,
+        hours_per_unit_from,
+        elapsed: 0.0,
+        goal_marked: false,
+        buffer: Buffer::default(),
+        before: State::default(),
+        requests: Vec::new(),
+        together: None,
+        remarks: Vec::new(),
+    }
+}
