@@ -15,3 +15,5 @@
 pub mod domain;
 
 pub mod assess;
+
+pub mod store;

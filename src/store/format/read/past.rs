@@ -1,0 +1,268 @@
+//! What a Sprint remembers: what it started with, its days, and how it ended.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{
+    Deserializer,
+    de::{Error, MapAccess, Visitor},
+};
+
+use super::{
+    record::{Record, unknown},
+    value::{Read, or_default, text, value},
+};
+use crate::{
+    domain::{
+        extra::Extra,
+        id::ItemId,
+        sprint::{Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Standup, Tally},
+    },
+    store::format::quote::quoted,
+};
+
+impl<'de> Record<'de> for Commitment {
+    const WHAT: &'static str = "what a Sprint started with";
+    const FIELDS: &'static [&'static str] = &["capacity_hours", "buffer_hours", "items"];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "capacity_hours" => self.capacity_hours = value(map)?,
+            "buffer_hours" => self.buffer_hours = value(map)?,
+            "items" => self.items = or_default(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for Committed {
+    const WHAT: &'static str = "an item that a Sprint started with";
+    const FIELDS: &'static [&'static str] = &["item", "estimate", "goal"];
+    const REQUIRED: &'static [&'static str] = &["item"];
+
+    fn blank() -> Self {
+        Self {
+            item: ItemId::numbered("", 0),
+            estimate: None,
+            goal: false,
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "item" => self.item = value(map)?,
+            "estimate" => self.estimate = value(map)?,
+            "goal" => self.goal = or_default(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for DayRecord {
+    const WHAT: &'static str = "a day";
+    const FIELDS: &'static [&'static str] = &[
+        "date",
+        "left",
+        "goal_left",
+        "done",
+        "capacity_left_hours",
+        "likelihood",
+    ];
+    const REQUIRED: &'static [&'static str] = &["date"];
+
+    fn blank() -> Self {
+        Self {
+            date: Date::default(),
+            left: None,
+            goal_left: None,
+            done: None,
+            capacity_left_hours: None,
+            likelihood: None,
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "date" => self.date = value(map)?,
+            "left" => self.left = value(map)?,
+            "goal_left" => self.goal_left = value(map)?,
+            "done" => self.done = value(map)?,
+            "capacity_left_hours" => self.capacity_left_hours = value(map)?,
+            "likelihood" => self.likelihood = value(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for Tally {
+    const WHAT: &'static str = "a day's interruptions";
+    const FIELDS: &'static [&'static str] = &["date", "count"];
+    const REQUIRED: &'static [&'static str] = &["date", "count"];
+
+    fn blank() -> Self {
+        Self {
+            date: Date::default(),
+            count: 0,
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "date" => self.date = value(map)?,
+            "count" => self.count = value(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for Confidence {
+    const WHAT: &'static str = "a vote";
+    const FIELDS: &'static [&'static str] = &["date", "lowest", "highest"];
+    const REQUIRED: &'static [&'static str] = &["date", "lowest", "highest"];
+
+    fn blank() -> Self {
+        Self {
+            date: Date::default(),
+            lowest: 0,
+            highest: 0,
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "date" => self.date = value(map)?,
+            "lowest" => self.lowest = value(map)?,
+            "highest" => self.highest = value(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for Standup {
+    const WHAT: &'static str = "a Daily Scrum";
+    const FIELDS: &'static [&'static str] = &["date", "minutes", "notes"];
+    const REQUIRED: &'static [&'static str] = &["date"];
+
+    fn blank() -> Self {
+        Self {
+            date: Date::default(),
+            minutes: None,
+            notes: Vec::new(),
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "date" => self.date = value(map)?,
+            "minutes" => self.minutes = value(map)?,
+            "notes" => self.notes = or_default(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for Closed {
+    const WHAT: &'static str = "the end of a Sprint";
+    const FIELDS: &'static [&'static str] = &[
+        "goal_met",
+        "why",
+        "capacity_hours",
+        "delivered",
+        "not_delivered",
+        "delivered_estimate",
+        "unplanned_hours",
+    ];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "goal_met" => self.goal_met = value(map)?,
+            "why" => self.why = text(map)?,
+            "capacity_hours" => self.capacity_hours = value(map)?,
+            "delivered" => self.delivered = or_default(map)?,
+            "not_delivered" => self.not_delivered = or_default(map)?,
+            "delivered_estimate" => self.delivered_estimate = value(map)?,
+            "unplanned_hours" => self.unplanned_hours = value(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Read<'de> for GoalMet {
+    fn read<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(GoalMetVisitor)
+    }
+}
+
+struct GoalMetVisitor;
+
+impl Visitor<'_> for GoalMetVisitor {
+    type Value = GoalMet;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("true, false or \"partly\"")
+    }
+
+    fn visit_bool<E: Error>(self, met: bool) -> Result<GoalMet, E> {
+        Ok(if met { GoalMet::Yes } else { GoalMet::No })
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<GoalMet, E> {
+        let problem = || {
+            E::custom(format_args!(
+                "{} is not one of true, false, \"partly\"",
+                quoted(word)
+            ))
+        };
+        (word == "partly")
+            .then_some(GoalMet::Partly)
+            .ok_or_else(problem)
+    }
+}

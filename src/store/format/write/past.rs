@@ -1,0 +1,94 @@
+//! What a Sprint remembers, as it is written.
+
+use super::out::Out;
+use crate::domain::{
+    id::ItemId,
+    sprint::{Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Standup, Tally},
+};
+
+pub(super) fn committed(out: &mut Out, committed: &Commitment) {
+    out.number("capacity_hours", committed.capacity_hours);
+    out.number("buffer_hours", committed.buffer_hours);
+    out.list(
+        "items",
+        &committed.items,
+        |out,
+         Committed {
+             item,
+             estimate,
+             goal,
+             extra,
+         }| {
+            out.plain("item", Some(item));
+            out.number("estimate", *estimate);
+            out.flag("goal", *goal);
+            out.extra(extra);
+        },
+    );
+    out.extra(&committed.extra);
+}
+
+pub(super) fn day(out: &mut Out, day: &DayRecord) {
+    out.plain("date", Some(day.date));
+    out.number("left", day.left);
+    out.number("goal_left", day.goal_left);
+    out.number("done", day.done);
+    out.number("capacity_left_hours", day.capacity_left_hours);
+    out.number("likelihood", day.likelihood);
+    out.extra(&day.extra);
+}
+
+pub(super) fn tally(out: &mut Out, Tally { date, count, extra }: &Tally) {
+    out.plain("date", Some(date));
+    out.count("count", Some(count));
+    out.extra(extra);
+}
+
+pub(super) fn confidence(
+    out: &mut Out,
+    Confidence {
+        date,
+        lowest,
+        highest,
+        extra,
+    }: &Confidence,
+) {
+    out.plain("date", Some(date));
+    out.count("lowest", Some(lowest));
+    out.count("highest", Some(highest));
+    out.extra(extra);
+}
+
+pub(super) fn standup(
+    out: &mut Out,
+    Standup {
+        date,
+        minutes,
+        notes,
+        extra,
+    }: &Standup,
+) {
+    out.plain("date", Some(date));
+    out.number("minutes", *minutes);
+    out.texts("notes", notes.iter().map(String::as_str));
+    out.extra(extra);
+}
+
+pub(super) fn closed(out: &mut Out, closed: &Closed) {
+    match closed.goal_met {
+        Some(GoalMet::Yes) => out.answer("goal_met", true),
+        Some(GoalMet::No) => out.answer("goal_met", false),
+        Some(GoalMet::Partly) => out.text("goal_met", "partly"),
+        None => {}
+    }
+    out.lines("why", &closed.why);
+    out.number("capacity_hours", closed.capacity_hours);
+    out.texts("delivered", closed.delivered.iter().map(ItemId::as_str));
+    out.texts(
+        "not_delivered",
+        closed.not_delivered.iter().map(ItemId::as_str),
+    );
+    out.number("delivered_estimate", closed.delivered_estimate);
+    out.number("unplanned_hours", closed.unplanned_hours);
+    out.extra(&closed.extra);
+}

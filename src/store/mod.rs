@@ -1,0 +1,44 @@
+//! The board on the disk: which file it is, how it is read, and how it is replaced so that what
+//! was shown as saved is there after a crash, and what another program wrote is there as well.
+//!
+//! ```text
+//! paths ─▶ open = load ─▶ format::read ─▶ (Board, BoardFile)
+//!                                                    │
+//!                     Savable ─▶ Saver ─▶ BoardFile::save    one thread, one save at a time
+//!                                                    │
+//!                             versions, what was put aside   in the state folder
+//! ```
+//!
+//! Only `board` and [`mod@format`] know what a board looks like; the rest handles bytes.
+
+mod aside;
+mod base;
+mod board;
+mod digest;
+mod error;
+mod folder;
+pub mod format;
+mod leftover;
+mod load;
+mod note;
+pub mod paths;
+mod savable;
+mod save;
+mod saver;
+mod stamp;
+mod state;
+mod temp;
+pub mod versions;
+mod watch;
+
+pub use base::Base;
+pub use board::{OpenError, Opened, is_board, open};
+pub use digest::Digest;
+pub use error::{FileKind, StoreError, Trouble};
+pub use load::{LIMIT, Loaded, load};
+pub use note::Note;
+pub use savable::{ALWAYS_CHECKED, Savable};
+pub use save::{BoardFile, Saved};
+pub use saver::{Flusher, Outcome, Saver};
+pub use state::StateDir;
+pub use watch::changed;

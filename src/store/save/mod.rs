@@ -1,0 +1,303 @@
+//! Saving a board so that at every moment the file is either the version before or the one after,
+//! and never a version that another program wrote is lost.
+//!
+//! The steps are numbered as in the order of a save: S1 where it goes, S2 lock, S3 read what is
+//! there, S4 is it what we stand on, S5 is what we write what we mean, S6–S8 write a new file and
+//! wait for the disk, S9 publish, S10 look at what came out, S11 wait for the folder, S12 keep
+//! the version before.
+
+mod create;
+mod publish;
+#[cfg(all(test, unix))]
+mod tests;
+
+use std::{
+    collections::HashSet,
+    ffi::OsStr,
+    fs::{self, File, Metadata},
+    io::{self, Write as _},
+    mem::{self, Discriminant},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+use self::publish::{Refused, publish};
+use super::{
+    aside,
+    base::{Base, Trace},
+    digest::Digest,
+    error::{StoreError, Trouble, reason},
+    folder::{self, Folder, Unlocked},
+    leftover,
+    load::read_all,
+    note::Note,
+    savable::Savable,
+    state::StateDir,
+    temp::Temp,
+    versions::Versions,
+};
+
+/// How long a save waits for the lock. One held by a stopped program must not hold us for good.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// A board file that can be saved to, with the version that the next save stands on.
+#[derive(Debug)]
+pub struct BoardFile {
+    base: Base,
+    state: Option<StateDir>,
+    told: HashSet<Discriminant<Note>>,
+}
+
+/// A save that is durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// When it was done, by the clock of this machine.
+    pub at: SystemTime,
+    /// What went less well than it should; each kind is told once.
+    pub notes: Vec<Note>,
+}
+
+/// Points of a save at which a test can let something happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    /// The new file is written, and not yet published.
+    Written,
+    /// The new file has the board's name; what had it has not been looked at.
+    Published,
+    /// What came out was not what was read; it is about to be put back.
+    Undoing,
+}
+
+/// The file as it is before a save.
+struct Before {
+    file: File,
+    meta: Metadata,
+    bytes: Vec<u8>,
+    digest: Digest,
+}
+
+impl BoardFile {
+    /// The file that was loaded with `base`. Versions and what cannot be saved go to `state`.
+    pub fn new(base: Base, state: Option<StateDir>) -> Self {
+        let told = HashSet::new();
+        Self { base, state, told }
+    }
+
+    /// What the next save stands on.
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+
+    /// Lets the next save stand on `base`, of a file that was loaded again. What was saved from
+    /// now on must hold what that file held.
+    pub fn rebase(&mut self, base: Base) {
+        self.base = base;
+    }
+
+    /// The versions that were there before.
+    pub fn versions(&self) -> Option<Versions> {
+        let state = self.state.as_ref()?;
+        Some(Versions::of(state, self.base.path()))
+    }
+
+    /// Clears away what earlier saves left when they were cut off, and says which boards it kept
+    /// among it. To be called once, before the first save; `valid` says whether bytes are a board.
+    pub fn sweep(&self, valid: &dyn Fn(&[u8]) -> bool) -> Vec<Note> {
+        let swept = || {
+            let folder = Folder::open(folder::parent(self.base.path())).ok()?;
+            // Without the lock somebody may just be saving: the next start will do.
+            folder.lock(Duration::ZERO).ok()?;
+            let versions = self.versions();
+            let name = self.base.name().ok()?;
+            Some(leftover::sweep(&folder, name, versions.as_ref(), valid))
+        };
+        swept().into_iter().flatten().map(Note::Found).collect()
+    }
+
+    /// Saves `board`, checked, and returns when the disk has it.
+    pub fn save_now(&mut self, board: &impl Savable) -> Result<Saved, StoreError> {
+        self.save(board, true)
+    }
+
+    /// Saves `board`; if `checked`, only after its bytes were read back as the same board.
+    ///
+    /// After an error the file is as it was, or as another program made it; only
+    /// [`Trouble::NotPromised`] says that it is ours.
+    pub(super) fn save(
+        &mut self,
+        board: &impl Savable,
+        checked: bool,
+    ) -> Result<Saved, StoreError> {
+        let bytes = board.to_bytes();
+        if checked {
+            // S5
+            board
+                .check(&bytes)
+                .map_err(|why| self.error(Trouble::Distrusted(why)))?;
+        }
+        match self.write(&bytes, &mut |_| ()) {
+            // The disk may have had a bad moment; everything is written anew, nothing is trusted.
+            Err(Trouble::NotPromised(_)) => self.write(&bytes, &mut |_| ()),
+            done => done,
+        }
+        .map_err(|trouble| self.error(trouble))
+    }
+
+    /// S1 to S12 but S5, calling `meet` at each [`Moment`].
+    fn write(&mut self, bytes: &[u8], meet: &mut dyn FnMut(Moment)) -> Result<Saved, Trouble> {
+        let mut notes = Vec::new();
+        let ours = Digest::of(bytes);
+        let folder = self.folder(bytes)?;
+        let name = self.base.name().map_err(Trouble::NotWritten)?.to_owned();
+        if let Err(why) = folder.lock(PATIENCE) {
+            notes.push(Note::Unlocked {
+                held: why == Unlocked::Held,
+            });
+        }
+        let before =
+            Before::read(&folder, &name).map_err(|refused| self.refused(refused, bytes))?;
+        // S4. What equals ours already needs no merging.
+        if before.digest != self.base.digest && before.digest != ours {
+            return Err(self.refused(Refused::Changed, bytes));
+        }
+        if !folder.writable(&name) {
+            return Err(Trouble::Protected);
+        }
+        if folder::links(&before.meta) > 1 {
+            notes.push(Note::LinksBroken);
+        }
+        let mut temp =
+            draft(&folder, &name, bytes, Some(&before.file)).map_err(Trouble::NotWritten)?;
+        let trace = Trace::of(&temp.file().metadata().map_err(Trouble::NotWritten)?);
+        meet(Moment::Written);
+        publish(&folder, &mut temp, &name, ours, before.digest, meet)
+            .map_err(|refused| self.refused(refused, bytes))?;
+        folder.unlock();
+        self.base.digest = ours;
+        self.base.trace = trace;
+        let confirmed = folder.sync(); // S11
+        if before.digest != ours
+            && let Err(why) = self.keep(&before.bytes)
+        {
+            notes.push(Note::NoBackup(why));
+        }
+        temp.take_back();
+        drop(temp);
+        match confirmed {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                notes.push(Note::Unconfirmed);
+            }
+            confirmed => confirmed.map_err(Trouble::NotPromised)?,
+        }
+        Ok(self.saved(notes))
+    }
+
+    /// S1: the folder that the board is in, if its name still leads to where it led.
+    fn folder(&self, bytes: &[u8]) -> Result<Folder, Trouble> {
+        let Base { named, path, .. } = &self.base;
+        let now =
+            fs::canonicalize(named).map_err(|error| self.refused(Refused::absent(error), bytes))?;
+        let parent = folder::parent(&now);
+        let folder = Folder::open(parent).map_err(Trouble::NotWritten)?;
+        let identity = folder.identity().map_err(Trouble::NotWritten)?;
+        if now == *path && identity == self.base.folder {
+            Ok(folder)
+        } else {
+            let kept = self.aside(bytes);
+            Err(Trouble::Elsewhere { to: now, kept })
+        }
+    }
+
+    /// S12: hands the version before to the store.
+    fn keep(&self, before: &[u8]) -> Result<(), String> {
+        let versions = self
+            .versions()
+            .ok_or_else(|| "there is no state folder".to_owned())?;
+        let kept = versions.keep(before, false);
+        kept.map(|_| ()).map_err(|error| reason(&error))
+    }
+
+    /// What the user is told when nothing was written; puts ours aside where that helps.
+    fn refused(&self, refused: Refused, bytes: &[u8]) -> Trouble {
+        match refused {
+            Refused::Changed => Trouble::ChangedUnderUs {
+                kept: self.aside(bytes),
+            },
+            Refused::Gone => Trouble::Gone {
+                kept: self.aside(bytes),
+            },
+            Refused::Failed(error) => Trouble::NotWritten(error),
+        }
+    }
+
+    fn aside(&self, bytes: &[u8]) -> Option<PathBuf> {
+        aside::keep(self.state.as_ref(), self.base.path(), bytes)
+    }
+
+    /// A finished save, with those notes that were not told before.
+    fn saved(&mut self, mut notes: Vec<Note>) -> Saved {
+        notes.retain(|note| self.told.insert(mem::discriminant(note)));
+        let at = SystemTime::now();
+        Saved { at, notes }
+    }
+
+    fn error(&self, kind: Trouble) -> StoreError {
+        StoreError::new(self.base.named(), kind)
+    }
+}
+
+impl Before {
+    /// S3: reads what has the board's name now.
+    fn read(folder: &Folder, name: &OsStr) -> Result<Self, Refused> {
+        let file = folder.read(name).map_err(|error| {
+            // A link where a file was: somebody else's doing.
+            if folder::circular(&error) {
+                Refused::Changed
+            } else {
+                Refused::absent(error)
+            }
+        })?;
+        let copy = file.try_clone().map_err(Refused::Failed)?;
+        match read_all(copy).map_err(Refused::Failed)? {
+            Ok((bytes, meta)) => Ok(Self {
+                digest: Digest::of(&bytes),
+                file,
+                meta,
+                bytes,
+            }),
+            // Not a file, or too large to look at: it is not what we read.
+            Err(_unlike_a_board) => Err(Refused::Changed),
+        }
+    }
+}
+
+/// S6 to S8: a new file with `bytes`, dressed like `like`, that the disk has confirmed.
+fn draft<'a>(
+    folder: &'a Folder,
+    name: &OsStr,
+    bytes: &[u8],
+    like: Option<&File>,
+) -> io::Result<Temp<'a>> {
+    let filled = || {
+        let mut temp = Temp::new(folder, name)?;
+        temp.file().write_all(bytes)?;
+        if let Some(like) = like {
+            folder::dress(temp.file(), like)?;
+        }
+        Ok::<_, io::Error>(temp)
+    };
+    let temp = filled()?;
+    if temp.sync().is_ok() {
+        return Ok(temp);
+    }
+    // Its pages may be lost by now, and asking again would be answered with a lie.
+    drop(temp);
+    let temp = filled()?;
+    temp.sync()?;
+    Ok(temp)
+}
+
+/// The last part of `path`, which is to be the name of a board.
+fn board_name(path: &Path) -> Result<&OsStr, Trouble> {
+    super::base::name(path).map_err(Trouble::NotWritten)
+}

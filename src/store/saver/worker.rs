@@ -1,0 +1,183 @@
+//! What the saving thread does.
+
+use std::{
+    fs, iter, mem,
+    path::PathBuf,
+    sync::mpsc::{Receiver, RecvTimeoutError},
+    time::Duration,
+};
+
+use super::{Order, Outcome};
+use crate::store::{
+    error::{StoreError, Trouble},
+    load::load,
+    savable::{ALWAYS_CHECKED, Savable},
+    save::{BoardFile, Saved},
+    watch::changed,
+};
+
+/// Of large boards, one save in so many is checked.
+const CHECK_ONE_IN: u32 = 10;
+
+/// How often the file is looked at, whether another program changed it.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// The thread's own: the file and what of the board is not on it.
+pub(super) struct Worker<T, R> {
+    file: BoardFile,
+    report: R,
+    /// The newest board, as long as it is not saved.
+    unsaved: Option<T>,
+    /// The board that was saved last, if its bytes were not checked.
+    unchecked: Option<T>,
+    /// Saves since the last that was checked.
+    skipped: u32,
+    /// Where our version was put aside last, in this run of refusals.
+    kept: Option<PathBuf>,
+    /// The change of another program that was reported last.
+    seen: Option<String>,
+}
+
+impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
+    pub(super) fn new(file: BoardFile, report: R) -> Self {
+        Self {
+            file,
+            report,
+            unsaved: None,
+            unchecked: None,
+            skipped: 0,
+            kept: None,
+            seen: None,
+        }
+    }
+
+    /// Does what it is told until it is told to end or nobody is left who could.
+    pub(super) fn run(mut self, inbox: &Receiver<Order<T>>) {
+        loop {
+            let first = match inbox.recv_timeout(LOOK_EVERY) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.look();
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            let mut due = false;
+            for order in iter::once(first).chain(inbox.try_iter()) {
+                match order {
+                    // Those that follow at once make this one superfluous.
+                    Order::Save(board) => {
+                        self.unsaved = Some(board);
+                        due = true;
+                    }
+                    Order::Look => {
+                        self.save_if(mem::take(&mut due));
+                        self.look();
+                    }
+                    Order::Rebase(base) => {
+                        self.save_if(mem::take(&mut due));
+                        self.unsaved = None;
+                        self.kept = None;
+                        self.seen = None;
+                        self.file.rebase(*base);
+                    }
+                    Order::Flush(reply) => {
+                        due = false;
+                        // Who no longer waits need not be told.
+                        let _told = reply.send(self.settle());
+                    }
+                    Order::End => {
+                        self.save_if(self.unsaved.is_some());
+                        return;
+                    }
+                }
+            }
+            self.save_if(due);
+        }
+        self.save_if(self.unsaved.is_some());
+    }
+
+    /// Saves what is unsaved if that is `due`, and reports how it went.
+    fn save_if(&mut self, due: bool) {
+        if due && let Some(done) = self.save(false) {
+            self.tell(done);
+        }
+    }
+
+    /// Reports how a save went.
+    fn tell(&mut self, done: Result<Saved, StoreError>) {
+        (self.report)(done.map_or_else(Outcome::Failed, Outcome::Saved));
+    }
+
+    /// Saves what is unsaved, and sees to it that what was saved was checked.
+    fn settle(&mut self) -> Result<(), StoreError> {
+        match self.save(true) {
+            Some(Ok(saved)) => {
+                self.tell(Ok(saved));
+                Ok(())
+            }
+            Some(Err(error)) => Err(error),
+            None => match self.unchecked.take() {
+                Some(board) => board.check(&board.to_bytes()).map_err(|why| {
+                    StoreError::new(self.file.base().named(), Trouble::Distrusted(why))
+                }),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// Saves what is unsaved, if anything; `last` says that no other save may follow.
+    fn save(&mut self, last: bool) -> Option<Result<Saved, StoreError>> {
+        let board = self.unsaved.take()?;
+        let checked = last || board.items() <= ALWAYS_CHECKED || self.skipped + 1 >= CHECK_ONE_IN;
+        let done = self.file.save(&board, checked);
+        match &done {
+            Ok(_) => {
+                self.kept = None;
+                self.seen = None;
+                self.skipped = if checked { 0 } else { self.skipped + 1 };
+                self.unchecked = (!checked).then_some(board);
+            }
+            Err(error) => {
+                self.replace_kept(&error.kind);
+                self.unsaved = Some(board);
+            }
+        }
+        Some(done)
+    }
+
+    /// A version that was put aside makes the one before it, of this run of refusals, superfluous:
+    /// both are ours, and the later grew from the earlier.
+    fn replace_kept(&mut self, trouble: &Trouble) {
+        let Some(kept) = trouble.kept() else {
+            return;
+        };
+        if let Some(before) = self.kept.replace(kept.to_owned())
+            && before != kept
+        {
+            let _litter_at_worst = fs::remove_file(before);
+        }
+    }
+
+    /// Looks whether another program changed the file.
+    fn look(&mut self) {
+        if !changed(self.file.base()) {
+            return;
+        }
+        let loaded = load(self.file.base().named());
+        let seen = match &loaded {
+            Ok(loaded) if self.file.base().same_version(&loaded.base) => {
+                self.file.rebase(loaded.base.clone());
+                self.seen = None;
+                // What was refused for the sake of a change that is gone again can go in now.
+                return self.save_if(self.unsaved.is_some());
+            }
+            Ok(loaded) => loaded.base.digest().to_string(),
+            Err(error) => error.to_string(),
+        };
+        if self.seen.as_ref() != Some(&seen) {
+            self.seen = Some(seen);
+            (self.report)(Outcome::Elsewhere(Box::new(loaded)));
+        }
+    }
+}
