@@ -16,4 +16,6 @@ pub mod domain;
 
 pub mod assess;
 
+pub mod app;
+
 pub mod store;

@@ -1,0 +1,126 @@
+//! What the keys for the selected item, card or day change.
+
+use super::{App, Effect, Saved, team};
+use crate::{
+    assess,
+    domain::{
+        board::Board,
+        edit::{Edit, PlaceChange},
+        id::ItemId,
+        number::Number,
+        sprint::Sprint,
+    },
+};
+
+impl App {
+    /// Where a new item goes: behind the selected one, so that items written one after the other stand in that order.
+    pub(super) fn place_of_new_item(&self) -> usize {
+        let selected = self.item().and_then(|id| self.board().items.index_of(&id));
+        selected.map_or(0, |index| index + 1)
+    }
+
+    pub(super) fn move_item_by(&mut self, by: isize) -> Option<Effect> {
+        let Some(to) = self.backlog.place_after_step(self.board(), by) else {
+            let end = if by < 0 { "top" } else { "bottom" };
+            self.refuse(format!("it is at the {end} already"));
+            return None;
+        };
+        self.move_item(|_| to)
+    }
+
+    pub(super) fn move_item(&mut self, to: impl Fn(&Board) -> usize) -> Option<Effect> {
+        let id = self.item()?;
+        let Some(from) = self.board().items.index_of(&id) else {
+            self.refuse(format!(
+                "{id} is done: it has no place in the order any more"
+            ));
+            return None;
+        };
+        let to = to(self.board()).min(self.board().items.len().saturating_sub(1));
+        let effect = self.commit(&Edit::MoveItem { id: id.clone(), to });
+        if effect.is_some() || self.saved == Saved::Never {
+            self.say(format!(
+                "{id} moved from {} to {} of {} · u takes it back",
+                from + 1,
+                to + 1,
+                self.board().items.len()
+            ));
+        }
+        effect
+    }
+
+    pub(super) fn commit_item(&mut self, edit: impl Fn(ItemId) -> Edit) -> Option<Effect> {
+        let id = self.item()?;
+        let edit = edit(id.clone());
+        let before = self.document.board().clone();
+        let effect = self.commit(&edit);
+        if before != *self.board() {
+            self.say(format!("{id}: {} · u takes it back", edit.label()));
+        }
+        effect
+    }
+
+    pub(super) fn toggle_goal(&mut self) -> Option<Effect> {
+        let id = self.item()?;
+        let (_, place) = self.board().sprint_of(&id)?;
+        let change = PlaceChange::Goal(!place.goal);
+        self.commit(&Edit::SetPlace {
+            ids: vec![id],
+            change,
+        })
+    }
+
+    pub(super) fn move_card(&mut self, by: isize) -> Option<Effect> {
+        let id = self.item()?;
+        let board = self.board();
+        let at = board
+            .sprint_of(&id)
+            .and_then(|(_, place)| board.column_of(place));
+        let at = board
+            .columns()
+            .iter()
+            .position(|column| Some(column) == at)?;
+        let to = at
+            .checked_add_signed(by)
+            .and_then(|to| board.columns().get(to));
+        let Some(column) = to.map(|column| column.id.clone()) else {
+            self.refuse("there is no column on that side".to_owned());
+            return None;
+        };
+        self.commit(&Edit::SetPlace {
+            ids: vec![id],
+            change: PlaceChange::Column(column),
+        })
+    }
+
+    pub(super) fn start_sprint(&mut self) -> Option<Effect> {
+        let dates = self.board().planned().and_then(Sprint::dates);
+        let capacity = dates.map(|(start, end)| assess::plain_capacity(self.board(), start, end));
+        let capacity_hours = capacity.and_then(Number::new).unwrap_or_default();
+        let effect = self.commit(&Edit::StartSprint { capacity_hours });
+        if let Some(sprint) = self.board().running()
+            && self.notice.is_none()
+        {
+            self.say(format!(
+                "Sprint {} runs: {} items, {capacity_hours} h",
+                sprint.number,
+                sprint.items.len()
+            ));
+        }
+        effect
+    }
+
+    pub(super) fn toggle_day_off(&mut self, part: f64) -> Option<Effect> {
+        let day = self.team.day(self.board(), self.stamp.today)?;
+        let member = self
+            .team
+            .cursor
+            .id()
+            .and_then(|id| self.board().member(id))?;
+        if !self.board().calendar.works(day) {
+            self.refuse(format!("{day} is no working day: nobody has hours on it"));
+            return None;
+        }
+        self.commit(&team::toggle(member, day, part))
+    }
+}

@@ -1,0 +1,335 @@
+//! The one table of keys: dispatch, footer, help, palette and README all read it.
+
+use std::iter;
+
+use super::{
+    action::Action,
+    key::{Code, Key},
+};
+
+/// Where a key holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Every screen.
+    AnyScreen,
+    /// Every screen with something to select.
+    Lists,
+    /// The page that is shown when there is no board to show.
+    Start,
+    /// The Product Backlog.
+    Backlog,
+    /// The Sprint board.
+    Sprint,
+    /// The requests.
+    Requests,
+    /// The team.
+    Team,
+    /// The list of keys.
+    Help,
+    /// The list of actions.
+    Palette,
+    /// A form.
+    Form,
+    /// The line in which a request is captured.
+    Capture,
+    /// The filter while it is typed.
+    Filter,
+    /// A question.
+    Question,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub context: Context,
+    /// The keys that mean it; each a sequence of one or two keys.
+    pub keys: &'static [&'static [Key]],
+    /// What they mean.
+    pub action: Action,
+    /// Whether the bottom row names it.
+    pub in_footer: bool,
+}
+
+/// What the keys pressed so far mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolved {
+    /// This action.
+    Action(Action),
+    /// The beginning of a sequence.
+    Beginning,
+    /// Nothing.
+    Nothing,
+}
+
+impl Context {
+    /// Every context, in the order in which help and README list them.
+    pub const ALL: [Self; 13] = [
+        Self::AnyScreen,
+        Self::Lists,
+        Self::Start,
+        Self::Backlog,
+        Self::Sprint,
+        Self::Requests,
+        Self::Team,
+        Self::Capture,
+        Self::Form,
+        Self::Filter,
+        Self::Palette,
+        Self::Help,
+        Self::Question,
+    ];
+
+    /// Whose keys hold here as well. An overlay has no parent, so that nothing leaks through a dialog.
+    pub const fn parent(self) -> Option<Self> {
+        match self {
+            Self::Backlog | Self::Sprint | Self::Requests | Self::Team => Some(Self::Lists),
+            Self::Lists => Some(Self::AnyScreen),
+            Self::AnyScreen
+            | Self::Start
+            | Self::Help
+            | Self::Palette
+            | Self::Form
+            | Self::Capture
+            | Self::Filter
+            | Self::Question => None,
+        }
+    }
+
+    /// What it is called in help and README.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::AnyScreen => "Everywhere",
+            Self::Lists => "Moving about",
+            Self::Start => "Start page",
+            Self::Backlog => "Backlog",
+            Self::Sprint => "Sprint",
+            Self::Requests => "Requests",
+            Self::Team => "Team",
+            Self::Help => "Help",
+            Self::Palette => "Palette",
+            Self::Form => "Forms",
+            Self::Capture => "Capturing a request",
+            Self::Filter => "Filter",
+            Self::Question => "Questions",
+        }
+    }
+}
+
+/// The bindings that hold in `context`, nearest first.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let reach = iter::successors(Some(context), |at| at.parent());
+    reach.flat_map(|at| KEYMAP.iter().filter(move |row| row.context == at))
+}
+
+/// What `keys` mean in `context`.
+pub fn resolve(context: Context, keys: &[Key]) -> Resolved {
+    let rows =
+        || bindings(context).flat_map(|row| row.keys.iter().map(move |sequence| (*sequence, row)));
+    if let Some((_, row)) = rows().find(|(sequence, _)| *sequence == keys) {
+        Resolved::Action(row.action)
+    } else if rows().any(|(sequence, _)| sequence.starts_with(keys)) {
+        Resolved::Beginning
+    } else {
+        Resolved::Nothing
+    }
+}
+
+/// The keys of a row as people read them: `J or shift-↓`.
+pub fn names(binding: &Binding) -> String {
+    let sequence = |keys: &&[Key]| {
+        keys.iter()
+            .map(Key::to_string)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    binding
+        .keys
+        .iter()
+        .map(sequence)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+const fn row(context: Context, keys: &'static [&'static [Key]], action: Action) -> Binding {
+    Binding {
+        context,
+        keys,
+        action,
+        in_footer: false,
+    }
+}
+
+impl Binding {
+    /// The same row, named in the bottom row of the screen.
+    const fn in_footer(self) -> Self {
+        Self {
+            in_footer: true,
+            ..self
+        }
+    }
+}
+
+const fn c(c: char) -> Key {
+    Key::char(c)
+}
+
+const UP: Key = Key::plain(Code::Up);
+const DOWN: Key = Key::plain(Code::Down);
+const LEFT: Key = Key::plain(Code::Left);
+const RIGHT: Key = Key::plain(Code::Right);
+const ENTER: Key = Key::plain(Code::Enter);
+const ESC: Key = Key::plain(Code::Esc);
+const TAB: Key = Key::plain(Code::Tab);
+const BACK_TAB: Key = Key::plain(Code::BackTab);
+
+/// Every key of the program.
+#[rustfmt::skip] // a table is read in columns
+pub const KEYMAP: &[Binding] = {
+    use Action as A;
+    use Context::{AnyScreen, Backlog, Capture, Filter, Form, Help, Lists, Palette, Question, Requests, Sprint, Start, Team};
+    &[
+        row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
+        row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
+        row(Backlog,   &[&[c('T')]],                              A::MoveTop),
+        row(Backlog,   &[&[c('B')]],                              A::MoveBottom),
+        row(Backlog,   &[&[c('n')], &[c('a')]],                   A::NewItem).in_footer(),
+        row(Backlog,   &[&[c('e')], &[ENTER]],                    A::EditItem).in_footer(),
+        row(Backlog,   &[&[c('E')]],                              A::Estimate).in_footer(),
+        row(Backlog,   &[&[c('t')]],                              A::Tags),
+        row(Backlog,   &[&[c('p')]],                              A::Pull).in_footer(),
+        row(Backlog,   &[&[c('-')]],                              A::PushOut),
+        row(Backlog,   &[&[c('*')]],                              A::GoalMark),
+        row(Backlog,   &[&[c('o')]],                              A::Owner),
+        row(Backlog,   &[&[c('b')]],                              A::Block),
+        row(Backlog,   &[&[c('D')]],                              A::DeleteItem),
+
+        row(Sprint,    &[&[c('H')], &[Key::shift(Code::Left)], &[Key::alt(Code::Left)]],   A::CardLeft).in_footer(),
+        row(Sprint,    &[&[c('L')], &[Key::shift(Code::Right)], &[Key::alt(Code::Right)]], A::CardRight).in_footer(),
+        row(Sprint,    &[&[c('*')]],                              A::GoalMark).in_footer(),
+        row(Sprint,    &[&[c('b')]],                              A::Block).in_footer(),
+        row(Sprint,    &[&[c('o')]],                              A::Owner).in_footer(),
+        row(Sprint,    &[&[c('e')], &[ENTER]],                    A::EditItem),
+        row(Sprint,    &[&[c('E')]],                              A::Estimate),
+        row(Sprint,    &[&[c('t')]],                              A::Tags),
+        row(Sprint,    &[&[c('-')]],                              A::PushOut),
+
+        row(Requests,  &[&[c('n')], &[c('a')]],                   A::NewRequest),
+        row(Requests,  &[&[c('e')], &[ENTER]],                    A::EditRequest).in_footer(),
+        row(Requests,  &[&[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::ScrollDown),
+        row(Requests,  &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::ScrollUp),
+
+        row(Team,      &[&[c(' ')]],                              A::DayOff).in_footer(),
+        row(Team,      &[&[c('f')]],                              A::HalfDay).in_footer(),
+        row(Team,      &[&[c('O')]],                              A::DaysOff).in_footer(),
+        row(Team,      &[&[c('H')]],                              A::Holiday),
+        row(Team,      &[&[c('n')], &[c('a')]],                   A::NewMember).in_footer(),
+        row(Team,      &[&[c('e')], &[ENTER]],                    A::EditMember).in_footer(),
+        row(Team,      &[&[c('D')]],                              A::RemoveMember),
+
+        row(Lists,     &[&[c('j')], &[DOWN]],                     A::SelectNext),
+        row(Lists,     &[&[c('k')], &[UP]],                       A::SelectPrevious),
+        row(Lists,     &[&[c('h')], &[LEFT]],                     A::SelectLeft),
+        row(Lists,     &[&[c('l')], &[RIGHT]],                    A::SelectRight),
+        row(Lists,     &[&[c('g'), c('g')], &[Key::plain(Code::Home)]], A::SelectFirst),
+        row(Lists,     &[&[c('G')], &[Key::plain(Code::End)]],    A::SelectLast),
+        row(Lists,     &[&[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::PageDown),
+        row(Lists,     &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
+
+        row(AnyScreen, &[&[c('r')]],                              A::NewRequest).in_footer(),
+        row(AnyScreen, &[&[c('P')]],                              A::PlanSprint),
+        row(AnyScreen, &[&[c('S')]],                              A::StartSprint),
+        row(AnyScreen, &[&[c('/')]],                              A::Filter).in_footer(),
+        row(AnyScreen, &[&[c('u')], &[Key::ctrl('z')]],           A::Undo),
+        row(AnyScreen, &[&[c('U')], &[Key::ctrl('r')]],           A::Redo),
+        row(AnyScreen, &[&[c('1')]],                              A::ShowBacklog),
+        row(AnyScreen, &[&[c('2')]],                              A::ShowSprint),
+        row(AnyScreen, &[&[c('3')]],                              A::ShowRequests),
+        row(AnyScreen, &[&[c('4')]],                              A::ShowTeam),
+        row(AnyScreen, &[&[TAB]],                                 A::NextScreen),
+        row(AnyScreen, &[&[BACK_TAB]],                            A::PreviousScreen),
+        row(AnyScreen, &[&[c(',')]],                              A::BoardSettings),
+        row(AnyScreen, &[&[c(':')], &[Key::ctrl('p')]],           A::Palette),
+        row(AnyScreen, &[&[c('?')]],                              A::Help).in_footer(),
+        row(AnyScreen, &[&[Key::ctrl('l')]],                      A::Redraw),
+        row(AnyScreen, &[&[ESC]],                                 A::Close),
+        row(AnyScreen, &[&[c('q')]],                              A::Quit),
+
+        row(Start,     &[&[c('n')]],                              A::NewBoard).in_footer(),
+        row(Start,     &[&[c('d')]],                              A::OpenDemo).in_footer(),
+        row(Start,     &[&[c('o')]],                              A::OpenOther).in_footer(),
+        row(Start,     &[&[c('?')]],                              A::Help),
+        row(Start,     &[&[Key::ctrl('l')]],                      A::Redraw),
+        row(Start,     &[&[ESC]],                                 A::Close),
+        row(Start,     &[&[c('q')]],                              A::Quit).in_footer(),
+
+        row(Capture,   &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
+        row(Capture,   &[&[TAB]],                                 A::WholeForm).in_footer(),
+        row(Capture,   &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Form,      &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
+        row(Form,      &[&[TAB], &[DOWN]],                        A::NextField).in_footer(),
+        row(Form,      &[&[BACK_TAB], &[UP]],                     A::PreviousField).in_footer(),
+        row(Form,      &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Filter,    &[&[ENTER], &[DOWN]],                      A::Submit).in_footer(),
+        row(Filter,    &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Palette,   &[&[DOWN], &[Key::ctrl('n')]],             A::SelectNext).in_footer(),
+        row(Palette,   &[&[UP], &[Key::ctrl('p')]],               A::SelectPrevious).in_footer(),
+        row(Palette,   &[&[ENTER]],                               A::Submit).in_footer(),
+        row(Palette,   &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Help,      &[&[c('j')], &[DOWN]],                     A::SelectNext).in_footer(),
+        row(Help,      &[&[c('k')], &[UP]],                       A::SelectPrevious).in_footer(),
+        row(Help,      &[&[c(' ')], &[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::PageDown),
+        row(Help,      &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
+        row(Help,      &[&[ESC], &[c('q')], &[c('?')]],           A::Close).in_footer(),
+
+        row(Question,  &[&[c('y')]],                              A::Yes).in_footer(),
+        row(Question,  &[&[c('n')], &[ESC]],                      A::Close).in_footer(),
+    ]
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for context in Context::ALL {
+            let own = KEYMAP.iter().filter(|row| row.context == context);
+            let keys: Vec<&[Key]> = own.flat_map(|row| row.keys.iter().copied()).collect();
+            for (place, key) in keys.iter().enumerate() {
+                let clash = keys
+                    .iter()
+                    .skip(place + 1)
+                    .find(|other| other.starts_with(key) || key.starts_with(other));
+                assert_eq!(clash, None, "{context:?}: {key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sequence_has_a_beginning_and_an_end() {
+        let g = Key::char('g');
+        assert_eq!(resolve(Context::Backlog, &[g]), Resolved::Beginning);
+        assert_eq!(
+            resolve(Context::Backlog, &[g, g]),
+            Resolved::Action(Action::SelectFirst)
+        );
+        assert_eq!(
+            resolve(Context::Backlog, &[g, Key::char('x')]),
+            Resolved::Nothing
+        );
+    }
+
+    #[test]
+    fn nothing_leaks_through_a_dialog() {
+        assert_eq!(resolve(Context::Form, &[Key::char('q')]), Resolved::Nothing);
+        assert_eq!(
+            resolve(Context::Question, &[Key::char('u')]),
+            Resolved::Nothing
+        );
+    }
+}

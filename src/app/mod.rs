@@ -1,0 +1,239 @@
+//! Everything that is true while the program runs. No terminal, no files, no clock: those are told to it.
+
+pub mod action;
+pub mod backlog;
+pub mod capture;
+mod change;
+pub mod cursor;
+pub mod document;
+pub mod field;
+pub mod form;
+pub mod key;
+pub mod keymap;
+pub mod overlay;
+pub mod palette;
+pub mod request;
+mod select;
+pub mod settings;
+pub mod sprint;
+pub mod start;
+mod submit;
+pub mod team;
+mod typing;
+mod update;
+
+use crate::{
+    assess::{self, Assessment},
+    domain::{board::Board, edit::Stamp, id::ItemId},
+};
+
+use self::{document::Document, key::Key, keymap::Context, overlay::Overlay};
+
+/// The program while it runs: what it knows, and what is on the screen.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The board and its past.
+    pub document: Document,
+    /// What the open requests do to the Sprint Goal, as the board is now.
+    pub assessment: Assessment,
+    /// Which screen is shown.
+    pub screen: Screen,
+    /// What lies over it; the last has the keyboard.
+    pub overlays: Vec<Overlay>,
+    /// The Product Backlog's selection and filter.
+    pub backlog: backlog::View,
+    /// The Sprint board's selection.
+    pub sprint: sprint::View,
+    /// The requests' selection.
+    pub requests: request::View,
+    /// The team's selection.
+    pub team: team::View,
+    /// The start page.
+    pub start: start::Start,
+    /// What just happened, until the next key.
+    pub notice: Option<Notice>,
+    /// Whether the board is on disk as it is here.
+    pub saved: Saved,
+    /// The moment, the day and the name that edits are made with; told by the shell before every key.
+    pub stamp: Stamp,
+    /// Why nothing can be changed, if nothing can.
+    pub read_only: Option<&'static str>,
+    /// The rows that a page has; told by the shell.
+    page: usize,
+    /// The keys of a sequence that was begun.
+    pub pending: Vec<Key>,
+}
+
+/// Which screen is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The page that is shown when there is no board to show.
+    Start,
+    /// The Product Backlog.
+    Backlog,
+    /// The Sprint board.
+    Sprint,
+    /// The requests.
+    Requests,
+    /// The team.
+    Team,
+}
+
+/// What just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether it says that something was not done.
+    pub refusal: bool,
+}
+
+/// Whether the board is on disk as it is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// It was loaded and not changed since.
+    Untouched,
+    /// A save is under way.
+    Saving,
+    /// It was saved at this time of day, as `09:12`.
+    At(String),
+    /// It is not saved, and why.
+    Failed(String),
+    /// It is a copy in memory, which is never saved.
+    Never,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// A page has so many rows now.
+    Page(usize),
+    /// What edits are made with from now on.
+    Clock(Stamp),
+    /// The board is on disk as it was at the last save effect; the time of day.
+    Saved(String),
+    /// The board could not be saved, and why.
+    SaveFailed(String),
+    /// A board was opened.
+    Opened(Box<Opened>),
+    /// A board could not be opened: what is wrong and what can be done.
+    OpenFailed(String),
+    /// Another program has saved the board: what it holds now.
+    Elsewhere(Box<Board>),
+    /// Something to say.
+    Notice(String),
+}
+
+/// A board that was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The board.
+    pub board: Board,
+    /// Whether changes are kept only in memory.
+    pub in_memory: bool,
+    /// Why nothing can be changed, if nothing can.
+    pub read_only: Option<&'static str>,
+    /// What to say first.
+    pub notice: Option<String>,
+}
+
+/// What the shell must do now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Save the board.
+    Save,
+    /// Make the board that is here in the place where a board belongs.
+    Create,
+    /// Open the demo board.
+    OpenDemo,
+    /// Open the board of this path.
+    Open(String),
+    /// What another program has saved is shown now: saves go on from there.
+    TakenOver,
+    /// Draw the whole screen again.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+impl App {
+    /// The program as it starts, with the start page; what edits are made with.
+    pub fn new(start: start::Start, stamp: Stamp) -> Self {
+        let board = Board::default();
+        let assessment = assess::assess(&board, stamp.today);
+        Self {
+            document: Document::new(board),
+            assessment,
+            screen: Screen::Start,
+            overlays: Vec::new(),
+            backlog: backlog::View::default(),
+            sprint: sprint::View::default(),
+            requests: request::View::default(),
+            team: team::View::default(),
+            start,
+            notice: None,
+            saved: Saved::Untouched,
+            stamp,
+            read_only: None,
+            page: 10,
+            pending: Vec::new(),
+        }
+    }
+
+    /// The board as it is now.
+    pub const fn board(&self) -> &Board {
+        self.document.board()
+    }
+
+    /// Where keys hold: derived from what is on the screen, never stored.
+    pub fn context(&self) -> Context {
+        self.overlays
+            .last()
+            .map_or_else(|| self.screen.context(), Overlay::context)
+    }
+
+    /// The item that is selected on this screen.
+    pub fn item(&self) -> Option<ItemId> {
+        match self.screen {
+            Screen::Backlog => self.backlog.cursor.id().cloned(),
+            Screen::Sprint => self.sprint.cursor.id().cloned(),
+            Screen::Start | Screen::Requests | Screen::Team => None,
+        }
+    }
+
+    /// Why nothing can be changed, if nothing can.
+    pub const fn read_only(&self) -> Option<&'static str> {
+        self.read_only
+    }
+}
+
+impl Screen {
+    /// The screens that a key leads to, from left to right.
+    pub const ALL: [Self; 4] = [Self::Backlog, Self::Sprint, Self::Requests, Self::Team];
+
+    /// Where its keys hold.
+    pub const fn context(self) -> Context {
+        match self {
+            Self::Start => Context::Start,
+            Self::Backlog => Context::Backlog,
+            Self::Sprint => Context::Sprint,
+            Self::Requests => Context::Requests,
+            Self::Team => Context::Team,
+        }
+    }
+
+    /// What it is called.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Start => "Start",
+            Self::Backlog => "Backlog",
+            Self::Sprint => "Sprint",
+            Self::Requests => "Requests",
+            Self::Team => "Team",
+        }
+    }
+}

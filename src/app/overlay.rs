@@ -1,0 +1,91 @@
+//! What lies over a screen and has the keyboard.
+
+use super::{capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette};
+use crate::domain::id::{ItemId, MemberId, RequestId};
+
+/// Something over a screen; the last one has the keyboard.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The list of keys, scrolled down by so many rows.
+    Help {
+        /// The first row that is shown.
+        top: usize,
+        /// Where the keys hold that come first.
+        context: Context,
+    },
+    /// The list of actions.
+    Palette(Palette),
+    /// A form.
+    Form(Box<Form>),
+    /// The line in which a request is captured.
+    Capture(Box<Capture>),
+    /// The filter while it is typed.
+    Filter(Field),
+    /// A question that yes or no answers.
+    Question(Question),
+}
+
+/// What a form is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Write a new item down at this place.
+    NewItem(usize),
+    /// Change an item.
+    EditItem(ItemId),
+    /// Change an item's estimate.
+    Estimate(ItemId),
+    /// Change an item's tags.
+    Tags(ItemId),
+    /// Say who works on an item.
+    Owner(ItemId),
+    /// Say why an item cannot go on.
+    Block(ItemId),
+    /// Set the plan of a Sprint; `None`: a new one.
+    Sprint(Option<u32>),
+    /// Write a request down, or change this one.
+    Request(Option<RequestId>),
+    /// Take somebody into the team.
+    NewMember,
+    /// Change a member.
+    EditMember(MemberId),
+    /// Enter days off.
+    DaysOff(MemberId),
+    /// Change the board as a whole.
+    Board,
+    /// Make a board.
+    NewBoard,
+    /// Open a board by its path.
+    OpenOther,
+}
+
+/// A question that yes or no answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What is asked.
+    pub text: String,
+    /// What yes does.
+    pub yes: Answer,
+}
+
+/// What yes does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Closes what lies under the question, with what was typed.
+    Discard,
+    /// Leaves the program though the board is not saved.
+    Quit,
+}
+
+impl Overlay {
+    /// Where its keys hold.
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Help { .. } => Context::Help,
+            Self::Palette(_) => Context::Palette,
+            Self::Form(_) => Context::Form,
+            Self::Capture(_) => Context::Capture,
+            Self::Filter(_) => Context::Filter,
+            Self::Question(_) => Context::Question,
+        }
+    }
+}

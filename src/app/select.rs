@@ -1,0 +1,50 @@
+//! Going from screen to screen and from row to row.
+
+use super::{App, Screen, overlay::Overlay};
+
+impl App {
+    pub(super) fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+    }
+
+    pub(super) fn step_screen(&mut self, by: usize) {
+        let at = Screen::ALL
+            .iter()
+            .position(|screen| *screen == self.screen)
+            .unwrap_or(0);
+        if let Some(screen) = Screen::ALL.get((at + by) % Screen::ALL.len()) {
+            self.screen = *screen;
+        }
+    }
+
+    pub(super) fn step(&mut self, by: isize) {
+        let board = self.document.board();
+        match self.overlays.last_mut() {
+            Some(Overlay::Help { top, .. }) => *top = top.saturating_add_signed(by),
+            Some(Overlay::Palette(palette)) => palette.step(by),
+            Some(
+                Overlay::Form(_) | Overlay::Capture(_) | Overlay::Filter(_) | Overlay::Question(_),
+            ) => (),
+            None => match self.screen {
+                Screen::Backlog => self.backlog.step(board, by),
+                Screen::Sprint => self.sprint.step(board, by),
+                Screen::Requests => self.requests.step(by),
+                Screen::Team => self.team.step(board, by),
+                Screen::Start => (),
+            },
+        }
+    }
+
+    pub(super) fn step_aside(&mut self, by: isize) {
+        let (board, today) = (self.document.board(), self.stamp.today);
+        match self.screen {
+            Screen::Sprint => self.sprint.step_column(board, by),
+            Screen::Team => self.team.step_day(board, today, by),
+            Screen::Backlog | Screen::Requests | Screen::Start => {
+                self.refuse(
+                    "there is nothing beside this list; tab goes to the next screen".to_owned(),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The Sprint board on the screen: which card is selected, and the forms for a Sprint and its cards.
+
+use jiff::civil::Date;
+
+use super::{
+    backlog::number,
+    cursor::Cursor,
+    form::{Form, Input, Problem},
+    overlay::Purpose,
+};
+use crate::domain::{
+    board::Board,
+    capture,
+    edit::SprintPlan,
+    id::{ItemId, MemberId},
+    item::Item,
+    sprint::{Sprint, SprintItem},
+};
+
+/// The Sprint board's selection.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    /// The selected card, and its row in its column.
+    pub cursor: Cursor<ItemId>,
+    /// The selected column, from the left.
+    pub column: usize,
+}
+
+/// The cards of a Sprint by column, each in the order of the Product Backlog.
+pub fn columns(board: &Board, sprint: &Sprint) -> Vec<Vec<ItemId>> {
+    let found = sprint
+        .items
+        .iter()
+        .filter_map(|place| Some((board.items.get(&place.item)?, place)));
+    let mut places: Vec<(&Item, &SprintItem)> = found.collect();
+    places.sort_by_key(|(item, _)| (&item.rank, &item.id));
+    let cards = |column| {
+        let within = places
+            .iter()
+            .filter(move |(_, place)| board.column_of(place) == Some(column));
+        within.map(|(_, place)| place.item.clone()).collect()
+    };
+    board.columns().iter().map(cards).collect()
+}
+
+impl View {
+    /// Finds the selection again: the card where it is now, or else the column where it was.
+    pub(super) fn settle(&mut self, board: &Board) {
+        let Some(sprint) = board.open_sprint() else {
+            *self = Self::default();
+            return;
+        };
+        let columns = columns(board, sprint);
+        let found = self
+            .cursor
+            .id()
+            .and_then(|id| columns.iter().position(|cards| cards.contains(id)));
+        self.column = found
+            .unwrap_or(self.column)
+            .min(columns.len().saturating_sub(1));
+        if let Some(cards) = columns.get(self.column) {
+            self.cursor.settle(cards);
+        }
+    }
+
+    /// Goes `by` cards down in the column, or up if negative.
+    pub(super) fn step(&mut self, board: &Board, by: isize) {
+        if let Some(cards) = board
+            .open_sprint()
+            .and_then(|sprint| columns(board, sprint).into_iter().nth(self.column))
+        {
+            self.cursor.step(&cards, by);
+        }
+    }
+
+    /// Goes `by` columns to the right, or to the left if negative, and stays in the same row.
+    pub(super) fn step_column(&mut self, board: &Board, by: isize) {
+        let Some(sprint) = board.open_sprint() else {
+            return;
+        };
+        let columns = columns(board, sprint);
+        self.column = self
+            .column
+            .saturating_add_signed(by)
+            .min(columns.len().saturating_sub(1));
+        if let Some(cards) = columns.get(self.column) {
+            self.cursor.go(cards, self.cursor.index());
+        }
+    }
+}
+
+/// The form for the plan of the open Sprint, or for a new one where none is.
+pub(super) fn form(board: &Board, today: Date) -> Form {
+    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let inputs = |goal: &str, start: Option<Date>, end: Option<Date>, buffer: String| {
+        vec![
+            Input::line("Sprint Goal", "the one objective of the Sprint", goal),
+            Input::line("Start", "a date: 2026-11-23, mon, today, +3d", &date(start)),
+            Input::line("End", "the last day, inclusive", &date(end)),
+            Input::line(
+                "Buffer (hours)",
+                "set aside for what is not known yet; empty: none",
+                &buffer,
+            ),
+        ]
+    };
+    if let Some(sprint) = board.open_sprint() {
+        let buffer = sprint
+            .buffer_hours
+            .map(|hours| hours.to_string())
+            .unwrap_or_default();
+        let inputs = inputs(&sprint.goal, sprint.start, sprint.end, buffer);
+        let title = format!("Sprint {} ({})", sprint.number, sprint.state.word());
+        Form::new(title, Purpose::Sprint(Some(sprint.number)), inputs)
+    } else {
+        let plan = SprintPlan::suggested(board, today);
+        let number = board
+            .sprints
+            .iter()
+            .map(|sprint| sprint.number)
+            .max()
+            .unwrap_or(0)
+            + 1;
+        let inputs = inputs("", plan.start, plan.end, String::new());
+        Form::new(
+            format!("Plan Sprint {number}"),
+            Purpose::Sprint(None),
+            inputs,
+        )
+    }
+}
+
+/// The plan that a Sprint form asks for.
+pub(super) fn plan(form: &Form, today: Date) -> Result<SprintPlan, Problem> {
+    Ok(SprintPlan {
+        goal: form.text(0),
+        start: date(form, 1, today)?,
+        end: date(form, 2, today)?,
+        buffer_hours: number(form, 3, "the buffer")?,
+    })
+}
+
+/// The date that an input holds; none where it is empty.
+pub(super) fn date(form: &Form, place: usize, today: Date) -> Result<Option<Date>, Problem> {
+    let text = form.text(place);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    capture::parse_date(&text, today)
+        .map(Some)
+        .map_err(|problem| (place, problem))
+}
+
+/// The form for who works on an item.
+pub(super) fn owner_form(board: &Board, item: &Item) -> Form {
+    let owner = board
+        .sprint_of(&item.id)
+        .and_then(|(_, place)| place.owner.as_ref());
+    let name = owner
+        .and_then(|id| board.member(id))
+        .map_or("", |member| member.name());
+    let inputs = vec![Input::line(
+        "Owner",
+        "a member's name, or its beginning; empty: nobody",
+        name,
+    )];
+    Form::new(
+        format!("Owner of {} {}", item.id, item.title),
+        Purpose::Owner(item.id.clone()),
+        inputs,
+    )
+}
+
+/// The member that an owner form names.
+pub(super) fn owner(form: &Form, board: &Board) -> Result<Option<MemberId>, Problem> {
+    let text = form.text(0);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wanted = text.to_lowercase();
+    let exact = board
+        .members
+        .iter()
+        .find(|member| member.id.as_str() == text || member.name().to_lowercase() == wanted);
+    let mut begin = board
+        .members
+        .iter()
+        .filter(|member| member.name().to_lowercase().starts_with(&wanted));
+    let member = match (exact, begin.next(), begin.next()) {
+        (Some(member), ..) | (None, Some(member), None) => member,
+        (None, Some(one), Some(other)) => {
+            return Err((
+                0,
+                format!(
+                    "`{text}` could be {} or {}: type more of the name",
+                    one.name(),
+                    other.name()
+                ),
+            ));
+        }
+        (None, None, _) => {
+            let names: Vec<&str> = board.members.iter().map(|member| member.name()).collect();
+            let known = if names.is_empty() {
+                "nobody is in the team yet".to_owned()
+            } else {
+                names.join(", ")
+            };
+            return Err((0, format!("there is no member `{text}`; the team: {known}")));
+        }
+    };
+    Ok(Some(member.id.clone()))
+}
+
+/// The form for why an item cannot go on.
+pub(super) fn block_form(board: &Board, item: &Item) -> Form {
+    let blocked = board
+        .sprint_of(&item.id)
+        .and_then(|(_, place)| place.blocked.as_ref());
+    let reason = blocked.map_or("", |blocked| &blocked.reason);
+    let inputs = vec![Input::line(
+        "Blocked by",
+        "the reason; empty: it can go on",
+        reason,
+    )];
+    Form::new(
+        format!("Block {} {}", item.id, item.title),
+        Purpose::Block(item.id.clone()),
+        inputs,
+    )
+}

@@ -1,0 +1,367 @@
+//! What comes of forms: opening them, keeping what was entered, and leaving them.
+
+use super::{
+    App, Effect, Saved, Screen, backlog,
+    form::{Form, Problem},
+    overlay::{Answer, Overlay, Purpose, Question},
+    request, settings, sprint, team,
+};
+use crate::domain::{
+    board::Board,
+    edit::{Edit, ItemChange, PlaceChange},
+    id::{MemberId, RequestId},
+    item::Item,
+    member::Member,
+    request::Request,
+};
+
+use jiff::civil::Date;
+
+impl App {
+    pub(super) fn open_form(&mut self, form: Form) {
+        self.overlays.push(Overlay::Form(Box::new(form)));
+    }
+
+    /// Opens a form for the selected item.
+    pub(super) fn with_item(&mut self, form: impl Fn(&Board, &Item) -> Form) {
+        let board = self.board();
+        if let Some(form) = self
+            .item()
+            .and_then(|id| board.items.get(&id))
+            .map(|item| form(board, item))
+        {
+            self.open_form(form);
+        }
+    }
+
+    /// Opens a form for the selected member and day.
+    pub(super) fn with_member(&mut self, form: impl Fn(&Member, Option<Date>) -> Form) {
+        let day = self.team.day(self.board(), self.stamp.today);
+        let member = self.team.cursor.id().and_then(|id| self.board().member(id));
+        if let Some(form) = member.map(|member| form(member, day)) {
+            self.open_form(form);
+        }
+    }
+
+    /// Opens the whole form with what the capture line says.
+    pub(super) fn open_whole_form(&mut self) {
+        if let Some(Overlay::Capture(capture)) = self.overlays.last() {
+            let form = request::form(&capture.captured.request, None).as_unsaved();
+            self.overlays.pop();
+            self.open_form(form);
+        }
+    }
+
+    pub(super) fn step_field(&mut self, forward: bool) {
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
+            form.step(forward);
+        }
+    }
+
+    /// Keeps what was entered, or says what is wrong with it.
+    pub(super) fn submit(&mut self) -> Option<Effect> {
+        match self.overlays.last() {
+            Some(Overlay::Form(form)) => {
+                let form = (**form).clone();
+                self.submit_form(&form)
+            }
+            Some(Overlay::Capture(_)) => self.submit_capture(),
+            Some(Overlay::Filter(_)) => {
+                self.overlays.pop();
+                None
+            }
+            Some(Overlay::Palette(palette)) => {
+                let action = palette.action();
+                self.overlays.pop();
+                action.and_then(|action| self.act(action))
+            }
+            Some(Overlay::Help { .. } | Overlay::Question(_)) | None => None,
+        }
+    }
+
+    fn submit_form(&mut self, form: &Form) -> Option<Effect> {
+        match &form.purpose {
+            Purpose::OpenOther => {
+                let path = form.text(0);
+                if path.is_empty() {
+                    self.refuse_form((
+                        0,
+                        "the path is empty; ~/team/goalpost.json would do".to_owned(),
+                    ));
+                    return None;
+                }
+                self.overlays.pop();
+                return Some(Effect::Open(path));
+            }
+            Purpose::NewBoard => return self.make_board(form),
+            Purpose::NewItem(_)
+            | Purpose::EditItem(_)
+            | Purpose::Estimate(_)
+            | Purpose::Tags(_)
+            | Purpose::Owner(_)
+            | Purpose::Block(_)
+            | Purpose::Sprint(_)
+            | Purpose::Request(_)
+            | Purpose::NewMember
+            | Purpose::EditMember(_)
+            | Purpose::DaysOff(_)
+            | Purpose::Board => (),
+        }
+        match self.edit_of(form) {
+            Ok(edit) => self.commit_form(&edit),
+            Err(problem) => {
+                self.refuse_form(problem);
+                None
+            }
+        }
+    }
+
+    /// The edit that a form asks for.
+    fn edit_of(&self, form: &Form) -> Result<Edit, Problem> {
+        let (board, today) = (self.board(), self.stamp.today);
+        let set = |id: &crate::domain::id::ItemId, change| Edit::SetItem {
+            ids: vec![id.clone()],
+            change,
+        };
+        let place = |id: &crate::domain::id::ItemId, change| Edit::SetPlace {
+            ids: vec![id.clone()],
+            change,
+        };
+        Ok(match &form.purpose {
+            Purpose::NewItem(to) => Edit::AddItem {
+                item: Box::new(backlog::item_edit(form, None)?),
+                to: *to,
+            },
+            Purpose::EditItem(id) => {
+                let item = backlog::item_edit(form, board.items.get(id))?;
+                set(id, ItemChange::All(Box::new(item)))
+            }
+            Purpose::Estimate(id) => set(id, ItemChange::Estimate(backlog::estimate(form, 0)?)),
+            Purpose::Tags(id) => {
+                let old = board.items.get(id).map_or(&[][..], |item| &item.tags);
+                set(id, ItemChange::Tags(form.words_or(0, old)))
+            }
+            Purpose::Owner(id) => place(id, PlaceChange::Owner(sprint::owner(form, board)?)),
+            Purpose::Block(id) => {
+                let reason = form.text(0);
+                place(
+                    id,
+                    PlaceChange::Blocked((!reason.is_empty()).then_some(reason)),
+                )
+            }
+            Purpose::Sprint(None) => Edit::PlanSprint(sprint::plan(form, today)?),
+            Purpose::Sprint(Some(number)) => Edit::SetSprint {
+                number: *number,
+                plan: sprint::plan(form, today)?,
+            },
+            Purpose::Request(None) => {
+                let new = Request {
+                    received: Some(today),
+                    ..Request::new(RequestId::numbered("R", 0), "")
+                };
+                Edit::AddRequest(Box::new(request::request(form, &new, board, today)?))
+            }
+            Purpose::Request(Some(id)) => {
+                let gone = || (0, format!("{id} is not there any more"));
+                let old = board.request(id).ok_or_else(gone)?;
+                Edit::SetRequest(Box::new(request::request(form, old, board, today)?))
+            }
+            Purpose::NewMember => team::new_edit(form)?,
+            Purpose::EditMember(id) => {
+                let gone = || (0, format!("{id} is not in the team any more"));
+                team::edit(form, board.member(id).ok_or_else(gone)?)?
+            }
+            Purpose::DaysOff(id) => team::days_off_edit(form, id, today)?,
+            Purpose::Board | Purpose::NewBoard => settings::edit(form),
+            Purpose::OpenOther => return Err((0, String::new())),
+        })
+    }
+
+    /// Makes the edit of a form or of the capture line; closes it if that was possible, says in it why not otherwise.
+    fn commit_form(&mut self, edit: &Edit) -> Option<Effect> {
+        let known: Vec<MemberId> = self
+            .board()
+            .members
+            .iter()
+            .map(|member| member.id.clone())
+            .collect();
+        match self.document.commit(edit, &self.stamp) {
+            Ok(changed) => {
+                self.overlays.pop();
+                if !changed {
+                    self.say("nothing was changed".to_owned());
+                    return None;
+                }
+                self.follow(edit, &known);
+                let effect = self.changed();
+                self.say(format!("{} · u takes it back", self.told(edit)));
+                effect
+            }
+            Err(refusal) => {
+                self.refuse_form((usize::MAX, refusal.to_string()));
+                None
+            }
+        }
+    }
+
+    /// Selects what an edit has brought in.
+    fn follow(&mut self, edit: &Edit, known: &[MemberId]) {
+        match edit {
+            Edit::AddItem { to, .. } => {
+                let place = (*to).min(self.board().items.len().saturating_sub(1));
+                if let Some(id) = self.board().items.at(place).map(|item| item.id.clone()) {
+                    self.backlog.cursor.follow(id);
+                }
+            }
+            Edit::AddRequest(_) => {
+                if let Some(request) = self.board().requests.last() {
+                    self.requests.cursor.follow(request.id.clone());
+                }
+            }
+            Edit::AddMember { .. } => {
+                let mut ids = self.board().members.iter().map(|member| &member.id);
+                if let Some(id) = ids.find(|id| !known.contains(id)).cloned() {
+                    self.team.cursor.follow(id);
+                }
+            }
+            Edit::SetBoard(_)
+            | Edit::SetItem { .. }
+            | Edit::MoveItem { .. }
+            | Edit::DeleteItems(_)
+            | Edit::Pull(_)
+            | Edit::PushOut(_)
+            | Edit::PlanSprint(_)
+            | Edit::SetSprint { .. }
+            | Edit::StartSprint { .. }
+            | Edit::SetPlace { .. }
+            | Edit::SetRequest(_)
+            | Edit::SetMember { .. }
+            | Edit::RemoveMember(_)
+            | Edit::SetDaysOff { .. }
+            | Edit::SetHoliday { .. } => (),
+        }
+    }
+
+    /// What an edit did, for the notice; a request's says its level as well.
+    fn told(&self, edit: &Edit) -> String {
+        if matches!(edit, Edit::AddRequest(_) | Edit::SetRequest(_))
+            && let Some(verdict) = self
+                .requests
+                .cursor
+                .id()
+                .and_then(|id| self.assessment.verdict(id))
+        {
+            return format!(
+                "{}: {} {}",
+                verdict.id,
+                verdict.level.sign(),
+                verdict.level.name()
+            );
+        }
+        edit.label().to_owned()
+    }
+
+    fn submit_capture(&mut self) -> Option<Effect> {
+        let Some(Overlay::Capture(capture)) = self.overlays.last() else {
+            return None;
+        };
+        if let Some(fault) = capture.captured.faults.first() {
+            let problem = fault.to_string();
+            self.refuse_form((0, problem));
+            return None;
+        }
+        let request = capture.captured.request.clone();
+        self.commit_form(&Edit::AddRequest(Box::new(request)))
+    }
+
+    fn refuse_form(&mut self, (place, problem): Problem) {
+        match self.overlays.last_mut() {
+            Some(Overlay::Form(form)) => {
+                let place = if place == usize::MAX {
+                    form.focus
+                } else {
+                    place
+                };
+                form.refuse((place, problem));
+            }
+            Some(Overlay::Capture(capture)) => capture.problem = Some(problem),
+            Some(
+                Overlay::Help { .. }
+                | Overlay::Palette(_)
+                | Overlay::Filter(_)
+                | Overlay::Question(_),
+            )
+            | None => {
+                self.refuse(problem);
+            }
+        }
+    }
+
+    /// Makes the board of the form for a new one, and asks for a file of it.
+    fn make_board(&mut self, form: &Form) -> Option<Effect> {
+        match Board::default().apply(&settings::edit(form), &self.stamp) {
+            Ok(board) => {
+                self.document.replace(board);
+                self.overlays.pop();
+                self.refresh();
+                self.screen = Screen::Backlog;
+                self.saved = Saved::Saving;
+                self.say(
+                    "a new board: n writes an item down, 4 takes the team in, P plans a Sprint"
+                        .to_owned(),
+                );
+                Some(Effect::Create)
+            }
+            Err(refusal) => {
+                self.refuse_form((usize::MAX, refusal.to_string()));
+                None
+            }
+        }
+    }
+
+    /// Goes back one level: out of an overlay, or out of the filter. Never leaves the program.
+    pub(super) fn close(&mut self) {
+        match self.overlays.last() {
+            Some(Overlay::Form(form)) if form.is_changed() => self.ask_to_discard(),
+            Some(Overlay::Capture(capture)) if !capture.field.text().trim().is_empty() => {
+                self.ask_to_discard();
+            }
+            Some(Overlay::Filter(_)) => {
+                self.overlays.pop();
+                self.unfilter();
+            }
+            Some(_) => drop(self.overlays.pop()),
+            None if self.screen == Screen::Backlog && self.backlog.filter.is_some() => {
+                self.unfilter();
+            }
+            None => self.say("q leaves; ? shows the keys".to_owned()),
+        }
+    }
+
+    fn unfilter(&mut self) {
+        self.backlog.filter = None;
+        let board = self.document.board();
+        self.backlog.settle(board);
+    }
+
+    fn ask_to_discard(&mut self) {
+        let text = "What you typed is not kept yet. Leave it?".to_owned();
+        self.overlays.push(Overlay::Question(Question {
+            text,
+            yes: Answer::Discard,
+        }));
+    }
+
+    pub(super) fn answer_yes(&mut self) -> Option<Effect> {
+        let Some(Overlay::Question(question)) = self.overlays.pop() else {
+            return None;
+        };
+        match question.yes {
+            Answer::Discard => {
+                self.overlays.pop();
+                None
+            }
+            Answer::Quit => Some(Effect::Quit),
+        }
+    }
+}
