@@ -18,4 +18,6 @@ pub mod assess;
 
 pub mod app;
 
+pub mod ui;
+
 pub mod store;

@@ -1,0 +1,154 @@
+//! The Product Backlog: the list, and the selected item beside or below it.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Rect},
+};
+
+use super::{
+    bottom, details,
+    row::{self, Row},
+    scroll::Window,
+    theme::Theme,
+    words,
+};
+use crate::{
+    app::{App, cursor::Rows as _},
+    domain::{board::Board, item::Item, text},
+};
+
+/// Draws the list and the details.
+pub(super) fn render(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mut Buffer) {
+    if app.board().items.is_empty() {
+        let sentence =
+            "The Product Backlog is empty: n writes the first item down, r captures a request.";
+        return row::sentence(sentence, theme.text, area, buf);
+    }
+    let (list, pane) = panes(area);
+    draw_list(app, theme, window, list, buf);
+    let item = app
+        .backlog
+        .cursor
+        .id()
+        .and_then(|id| app.board().items.get(id));
+    if let (Some(item), Some(pane)) = (item, pane) {
+        details::render(app, item, theme, pane, buf);
+    }
+}
+
+/// The list and the pane of details: beside it, below it, or nowhere.
+fn panes(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width >= 100 {
+        let [list, pane] = area.layout(&Layout::horizontal([
+            Constraint::Percentage(58),
+            Constraint::Fill(1),
+        ]));
+        (list, Some(pane))
+    } else if area.height >= 16 {
+        let [list, pane] = area.layout(&Layout::vertical([
+            Constraint::Fill(1),
+            Constraint::Length(7),
+        ]));
+        (list, Some(pane))
+    } else {
+        (area, None)
+    }
+}
+
+fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mut Buffer) {
+    let mut area = area;
+    if let Some(filter) = bottom::filter_row(app, theme) {
+        let [first, rest] = area.layout(&Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Fill(1),
+        ]));
+        filter.draw(first, buf);
+        area = rest;
+    }
+    let (board, view) = (app.board(), &app.backlog);
+    let rows = view.rows(board);
+    let shown = window.show(view.cursor.index(), rows.count(), usize::from(area.height));
+    let items: Vec<&Item> = shown
+        .filter_map(|at| rows.at(at))
+        .filter_map(|id| board.items.get(&id))
+        .collect();
+    let columns = Columns::new(&items, board, usize::from(area.width));
+    for (item, place) in items.into_iter().zip(area.rows()) {
+        let selected = view.cursor.id() == Some(&item.id);
+        columns.row(item, selected, board, theme).draw(place, buf);
+        if selected {
+            buf.set_style(place, theme.selected);
+        }
+    }
+}
+
+/// How wide the columns of the list are.
+struct Columns {
+    position: usize,
+    id: usize,
+    kind: usize,
+    title: usize,
+    estimate: usize,
+    tags: usize,
+}
+
+impl Columns {
+    fn new(items: &[&Item], board: &Board, width: usize) -> Self {
+        let digits = board.items.len().to_string().len();
+        let longest = |shown: fn(&Item) -> String, most: usize| {
+            items
+                .iter()
+                .map(|item| text::inert(&shown(item), most).width())
+                .max()
+                .unwrap_or(0)
+                .min(most)
+        };
+        let (position, id, kind) = (digits, longest(|item| item.id.to_string(), 10), 5);
+        let estimate = longest(|item| words::estimate(item.estimate), 6).max(2);
+        let tags = if width >= 64 {
+            longest(|item| item.tags.join(" "), width / 5)
+        } else {
+            0
+        };
+        // cursor, signs and the gaps between
+        let fixed = 2 + position + 1 + id + 1 + 2 + 1 + kind + 1 + 1 + estimate + 1;
+        let title = width.saturating_sub(fixed + if tags > 0 { tags + 1 } else { 0 });
+        Self {
+            position,
+            id,
+            kind,
+            title,
+            estimate,
+            tags,
+        }
+    }
+
+    fn row(&self, item: &Item, selected: bool, board: &Board, theme: &Theme) -> Row {
+        let position = board
+            .items
+            .index_of(&item.id)
+            .map(|at| (at + 1).to_string())
+            .unwrap_or_default();
+        let done = words::is_done(board, item);
+        let style = if done { theme.dim } else { theme.text };
+        let row = Row::new()
+            .say(if selected { "> " } else { "  " }, theme.title)
+            .cell_right(&position, self.position, theme.dim)
+            .say(" ", style)
+            .cell(item.id.as_str(), self.id, theme.dim)
+            .say(" ", style)
+            .and(words::signs(board, item, theme))
+            .say(" ", style)
+            .cell(item.kind().word(), self.kind, theme.dim)
+            .say(" ", style)
+            .cell(&item.title, self.title, style)
+            .say(" ", style)
+            .cell_right(&words::estimate(item.estimate), self.estimate, style);
+        if self.tags == 0 {
+            row
+        } else {
+            row.say(" ", style)
+                .cell(&item.tags.join(" "), self.tags, theme.dim)
+        }
+    }
+}

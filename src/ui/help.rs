@@ -1,0 +1,60 @@
+//! The list of keys, from the one table.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use super::{
+    dialog,
+    row::{self, Row},
+    theme::Theme,
+};
+use crate::app::{
+    App,
+    keymap::{self, Context},
+};
+
+/// Columns of the keys.
+const KEYS: usize = 22;
+
+/// Draws every key that holds in `context`, from row `top` on.
+pub(super) fn render(
+    app: &App,
+    theme: &Theme,
+    (top, context): (usize, Context),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let rows = rows(
+        app,
+        context,
+        theme,
+        usize::from(area.width.min(76)).saturating_sub(4),
+    );
+    let room = dialog::open("Keys", (area.width.min(76), rows.len()), theme, area, buf);
+    let most = rows.len().saturating_sub(usize::from(room.height));
+    let first = top.min(most);
+    let rest: Vec<Row> = rows.into_iter().skip(first).collect();
+    row::stack(&rest, room, theme.dim, buf);
+}
+
+fn rows(app: &App, context: Context, theme: &Theme, width: usize) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut group = None;
+    for binding in keymap::bindings(context) {
+        if group != Some(binding.context) {
+            if group.is_some() {
+                rows.push(Row::new());
+            }
+            rows.push(Row::new().say(binding.context.title(), theme.title));
+            group = Some(binding.context);
+        }
+        let keys = Row::new()
+            .cell(&format!("  {}", keymap::names(binding)), KEYS, theme.key)
+            .say(" ", theme.text);
+        let title = binding.action.title();
+        rows.extend(match binding.action.blocked(app) {
+            Some(reason) => row::labeled(&keys, &format!("{title}: {reason}"), width, 3, theme.dim),
+            None => vec![keys.say(title, theme.text)],
+        });
+    }
+    rows
+}

@@ -1,0 +1,167 @@
+//! The pictures: what the program's state looks like. Nothing here changes the state or touches a terminal.
+
+mod assessment;
+mod backlog;
+mod bottom;
+mod capture;
+mod details;
+mod dialog;
+mod field;
+mod figures;
+mod form;
+mod help;
+mod number;
+mod palette;
+mod requests;
+mod row;
+#[cfg(test)]
+mod sample;
+mod scroll;
+mod sprint;
+mod start;
+mod team;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod top;
+mod wide;
+mod words;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+};
+
+use crate::app::{App, Screen, overlay::Overlay};
+
+pub use number::{hours, number};
+pub use theme::Theme;
+
+use row::Row;
+use scroll::Scroll;
+
+/// The smallest window that is drawn.
+const SMALLEST: (u16, u16) = (40, 10);
+
+/// Draws the program, and remembers where its lists are scrolled to.
+#[derive(Clone, Debug)]
+pub struct Ui {
+    theme: Theme,
+    scroll: Scroll,
+}
+
+impl Ui {
+    /// Pictures in this theme.
+    pub fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            scroll: Scroll::default(),
+        }
+    }
+
+    /// Draws everything. Where the text cursor stands, when something is being typed into.
+    pub fn render(&mut self, app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = area.intersection(buf.area);
+        row::clear(area, buf);
+        let (width, height) = SMALLEST;
+        if area.width < width || area.height < height {
+            let sentence = format!("too small: {width}x{height} is needed");
+            Row::new().say(&sentence, self.theme.text).draw(area, buf);
+            return None;
+        }
+        let [top, body, bottom] = parts(app.screen, area);
+        self.screen(app, top, body, buf);
+        let cursor = app.overlays.iter().fold(None, |_, overlay| {
+            self.overlay(app, overlay, (body, bottom), buf)
+        });
+        if !matches!(app.overlays.last(), Some(Overlay::Filter(_))) {
+            bottom::render(app, &self.theme, bottom, buf);
+        }
+        wide::mark_second_columns(buf);
+        cursor
+    }
+
+    fn screen(&mut self, app: &App, top: Rect, body: Rect, buf: &mut Buffer) {
+        let (theme, scroll) = (&self.theme, &mut self.scroll);
+        match app.screen {
+            Screen::Start => return start::render(app, theme, body, buf),
+            Screen::Backlog => backlog::render(app, theme, &mut scroll.backlog, body, buf),
+            Screen::Sprint => sprint::render(app, theme, &mut scroll.cards, body, buf),
+            Screen::Requests => requests::render(app, theme, &mut scroll.requests, body, buf),
+            Screen::Team => team::render(app, theme, scroll, body, buf),
+        }
+        top::render(app, theme, top, buf);
+    }
+
+    fn overlay(
+        &mut self,
+        app: &App,
+        overlay: &Overlay,
+        (body, bottom): (Rect, Rect),
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let (theme, scroll) = (&self.theme, &mut self.scroll);
+        match overlay {
+            Overlay::Help { top, context } => {
+                help::render(app, theme, (*top, *context), body, buf);
+                None
+            }
+            Overlay::Palette(palette) => {
+                palette::render(app, palette, theme, &mut scroll.palette, body, buf)
+            }
+            Overlay::Form(form) => form::render(form, theme, &mut scroll.form, body, buf),
+            Overlay::Capture(capture) => capture::render(app, capture, theme, body, buf),
+            Overlay::Filter(field) => bottom::filter(app, field, theme, bottom, buf),
+            Overlay::Question(question) => {
+                dialog::question(question, theme, body, buf);
+                None
+            }
+        }
+    }
+}
+
+/// How many rows a page of a list has in a window of this height.
+pub const fn page(height: u16) -> usize {
+    // three rows on top, the header of a list and the bottom row
+    let rows = height.saturating_sub(6);
+    if rows == 0 { 1 } else { rows as usize }
+}
+
+/// The rows on top, the body, and the bottom row.
+fn parts(screen: Screen, area: Rect) -> [Rect; 3] {
+    let top =
+        match screen {
+            Screen::Start => 0,
+            Screen::Backlog | Screen::Sprint | Screen::Requests | Screen::Team => {
+                if area.height >= 24 { 3 } else { 2 }
+            }
+        };
+    area.layout(&Layout::vertical([
+        Constraint::Length(top),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+    ]))
+}
+
+/// What a buffer shows, row by row, without the spaces at the end of a row.
+#[cfg(test)]
+fn text_of(buf: &Buffer) -> String {
+    let mut text = String::new();
+    for row in buf.area.rows() {
+        let mut line = String::new();
+        let mut covered = 0;
+        for cell in row.positions().filter_map(|position| buf.cell(position)) {
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            line.push_str(cell.symbol());
+            covered = crate::domain::text::inert(cell.symbol(), 2)
+                .width()
+                .saturating_sub(1);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
