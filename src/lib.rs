@@ -20,4 +20,6 @@ pub mod app;
 
 pub mod ui;
 
+pub mod runtime;
+
 pub mod store;

@@ -1,0 +1,103 @@
+//! The terminal while the program runs: what is switched on, and that it is switched off again whatever happens.
+
+use std::io::{self, Write};
+
+use crossterm::{cursor, event, queue, style, terminal as screen};
+use ratatui::{
+    Terminal,
+    backend::{Backend, CrosstermBackend},
+};
+
+/// The terminal of the program.
+pub type Screen = Terminal<CrosstermBackend<Outbox>>;
+
+/// What begins a frame, and what ends it: terminals that know it show the frame in one piece.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// Collects a frame and sends it to the terminal in one write.
+#[derive(Debug, Default)]
+pub struct Outbox(Vec<u8>);
+
+impl Write for Outbox {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.is_empty() {
+            self.0.extend_from_slice(BEGIN);
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Sends a frame once its end is written: the drawing library flushes several times before.
+    fn flush(&mut self) -> io::Result<()> {
+        if !self.0.ends_with(END) {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        let sent = out.write_all(&self.0).and_then(|()| out.flush());
+        self.0.clear();
+        sent
+    }
+}
+
+/// A terminal that is told when a frame is whole.
+pub trait Frames: Backend {
+    /// Shows what was drawn since the last call, in one piece.
+    fn end_frame(&mut self) -> Result<(), Self::Error>;
+}
+
+impl Frames for CrosstermBackend<Outbox> {
+    fn end_frame(&mut self) -> io::Result<()> {
+        self.write_all(END)?;
+        Write::flush(self)
+    }
+}
+
+impl Frames for ratatui::backend::TestBackend {
+    fn end_frame(&mut self) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+/// Takes the terminal over.
+pub fn enter() -> io::Result<Screen> {
+    enter_again()?;
+    Terminal::new(CrosstermBackend::new(Outbox::default()))
+}
+
+/// Switches on what the program needs of the terminal: raw keys, its other screen, pasted text as such.
+pub fn enter_again() -> io::Result<()> {
+    // colors are chosen by the theme; the library's own reading of NO_COLOR would lose reverse and bold
+    style::force_color_output(true);
+    screen::enable_raw_mode()?;
+    let mut out = io::stdout().lock();
+    queue!(
+        out,
+        screen::EnterAlternateScreen,
+        event::EnableBracketedPaste,
+        cursor::Hide
+    )?;
+    if cfg!(not(windows)) {
+        let flags = event::KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+        queue!(out, event::PushKeyboardEnhancementFlags(flags))?;
+    }
+    out.flush()
+}
+
+/// Gives the terminal back as it was. Never fails and never prints: there may be no terminal any more.
+pub fn leave() {
+    let mut out = io::stdout().lock();
+    let mut undone = out.write_all(END);
+    if cfg!(not(windows)) {
+        undone = undone.and(queue!(out, event::PopKeyboardEnhancementFlags));
+    }
+    undone = undone.and(queue!(
+        out,
+        event::DisableBracketedPaste,
+        screen::LeaveAlternateScreen,
+        cursor::Show
+    ));
+    undone = undone.and(out.flush());
+    // nothing can be done about a terminal that does not take it
+    drop(undone.and(screen::disable_raw_mode()));
+}
