@@ -7,4 +7,8 @@
     reason = "a panic in a test is a failed test"
 )]
 
+mod assess;
+mod cli;
+mod demo;
+mod sample;
 mod tidy;

@@ -1,0 +1,177 @@
+//! What can be typed after `goalpost`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use super::{
+    backlog::{Add, Delete, List, Move},
+    given,
+    request::Capture,
+    set::Set,
+    sprint::{Pull, SprintCommand},
+    team::{Off, TeamCommand},
+};
+use crate::domain::board::Unit;
+
+/// A sprint board that says, with numbers, when a request from outside moves the goalposts.
+///
+/// Without a command it opens the board; where there is no terminal it prints a summary.
+#[derive(Debug, Parser)]
+#[command(
+    name = "goalpost",
+    version,
+    args_override_self = true,
+    after_help = AFTER_HELP
+)]
+pub(super) struct Arguments {
+    /// The board's file
+    ///
+    /// Else `$GOALPOST_FILE`, else `goalpost.json` in this directory or one above it, else the one
+    /// in your data directory.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) file: Option<PathBuf>,
+    /// The day to reckon with, such as 2026-11-24, instead of today
+    #[arg(long, global = true, value_name = "DATE", value_parser = given::day)]
+    pub(super) today: Option<Date>,
+    /// How to print
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t
+    )]
+    pub(super) format: Format,
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs; `goalpost schema` describes it.
+    Json,
+}
+
+/// Everything that goalpost can be told to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a new board; never overwrites one
+    Init(Init),
+    /// Open a board that is lived in, from a copy in memory
+    Demo(Demo),
+    /// The Sprint Goal, the day, the board in numbers, and what the open requests do
+    Status,
+    /// What the open requests do to the Sprint Goal, each alone and all together
+    Assess(Assess),
+    /// Capture a request from outside, and say what it does to the Sprint Goal
+    Request(Box<Capture>),
+    /// Write a new item down
+    Add(Box<Add>),
+    /// Give an item another place in the order
+    Move(Move),
+    /// Change an item, its place in the Sprint, a request, or the board itself
+    Set(Set),
+    /// The Product Backlog in its order
+    List(List),
+    /// Hide items that are not wanted any more
+    Delete(Delete),
+    /// Take items into the running Sprint, or else into the planned one
+    Pull(Pull),
+    /// Plan, start, change or show the Sprint
+    Sprint(SprintOrShow),
+    /// Say when a member is away
+    Off(Off),
+    /// Show or change the team
+    Team(TeamOrShow),
+    /// Is this a valid board? Every fault and oddity with its place
+    ///
+    /// Exit status 0: it opens; 3: a newer version wrote it, it can be looked at only; 2: it is refused.
+    Check(Check),
+    /// The JSON schema of the board's file and of what `--format json` prints
+    Schema,
+    /// Completions for a shell
+    Completions(Completions),
+    /// The man page
+    Man,
+}
+
+/// Makes a new board.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The team's name
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub(super) team: String,
+    /// What estimates are counted in: points, hours or items
+    #[arg(long, value_name = "UNIT", value_parser = given::unit)]
+    pub(super) unit: Option<Unit>,
+}
+
+/// Opens the demo board.
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Write it to a file instead; never overwrites one
+    #[arg(long, value_name = "PATH")]
+    pub(super) write: Option<PathBuf>,
+}
+
+/// Assesses requests.
+#[derive(Debug, Args)]
+pub(super) struct Assess {
+    /// Which requests; all open ones where none is named
+    #[arg(value_name = "ID")]
+    pub(super) ids: Vec<String>,
+    /// Exit with status 1 when the Sprint Goal is threatened or out of reach
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+/// Asks whether a file is a board.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The file; the board's own where none is named
+    #[arg(value_name = "PATH")]
+    pub(super) path: Option<PathBuf>,
+}
+
+/// Writes completions for a shell.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// Which shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(super) shell: Shell,
+}
+
+/// The Sprint: shown where nothing else is said.
+#[derive(Debug, Args)]
+pub(super) struct SprintOrShow {
+    /// What to do with it
+    #[command(subcommand)]
+    pub(super) command: Option<SprintCommand>,
+}
+
+/// The team: shown where nothing else is said.
+#[derive(Debug, Args)]
+pub(super) struct TeamOrShow {
+    /// What to do with it
+    #[command(subcommand)]
+    pub(super) command: Option<TeamCommand>,
+}
+
+const AFTER_HELP: &str = "\
+Exit status: 0 done; 1 the answer is no (assess --check); 2 the input is wrong, nothing was changed;
+3 the file could not be read or written.
+
+$GOALPOST_NAME is the name under which changes are logged, else the name you are logged in with.";

@@ -1,0 +1,128 @@
+//! The assessment for programs: the object of the contract, key by key.
+
+use super::open;
+use crate::{
+    assess::{Assessment, Buffer, Code, Level, State, Three, Together, Verdict},
+    cli::json::Json,
+    domain::{board::Board, id::RequestId},
+};
+
+/// The whole of it. Without a running Sprint the requests carry no level.
+pub(in crate::cli) fn figures(
+    board: &Board,
+    assessment: &Assessment,
+    named: Option<&[RequestId]>,
+) -> Json {
+    let requests = if assessment.sprint.is_some() {
+        assessment.requests.iter().map(verdict).collect()
+    } else {
+        open(board, named)
+            .into_iter()
+            .map(|request| without_level(&request.id))
+            .collect()
+    };
+    let mut object = vec![
+        ("today", assessment.today.into()),
+        ("sprint", assessment.sprint.into()),
+        ("hours_per_unit", assessment.hours_per_unit.into()),
+        (
+            "hours_per_unit_from",
+            assessment.hours_per_unit_from.word().into(),
+        ),
+        ("elapsed", assessment.elapsed.into()),
+        ("goal_marked", assessment.goal_marked.into()),
+        ("buffer", buffer(&assessment.buffer)),
+        ("before", state(&assessment.before)),
+        ("requests", Json::List(requests)),
+    ];
+    if let Some(all) = &assessment.together {
+        object.push(("together", together(all)));
+    }
+    Json::Object(object)
+}
+
+/// The Sprint in figures, less what the past says of it.
+pub(in crate::cli) fn state_of(state: &State) -> Vec<(&'static str, Json)> {
+    let neck = Json::Object(vec![
+        ("skills", Json::list(&state.neck.skills)),
+        ("people", Json::list(&state.neck.people)),
+    ]);
+    vec![
+        ("capacity", state.capacity.into()),
+        ("goal_left", state.goal_left.into()),
+        ("goal_slack", state.goal_slack.into()),
+        ("goal_short", state.goal_short.into()),
+        ("neck", neck),
+        ("other_left", state.other_left.into()),
+        ("other_short", state.other_short.into()),
+        ("spare", state.spare.into()),
+    ]
+}
+
+fn state(state: &State) -> Json {
+    let mut fields = state_of(state);
+    fields.push(("likelihood", Json::Null));
+    Json::Object(fields)
+}
+
+fn buffer(buffer: &Buffer) -> Json {
+    Json::Object(vec![
+        ("planned", buffer.planned.into()),
+        ("used", buffer.used.into()),
+        ("left", buffer.left.into()),
+    ])
+}
+
+fn verdict(verdict: &Verdict) -> Json {
+    Json::Object(vec![
+        ("id", (&verdict.id).into()),
+        ("level", verdict.level.word().into()),
+        ("why", codes(&verdict.why)),
+        ("reasons", Json::list(&verdict.reasons)),
+        ("load", three(&verdict.load, |hours| (*hours).into())),
+        ("after", three(&verdict.after, state)),
+        ("displaced", Json::list(&verdict.displaced)),
+        ("date_short", verdict.date_short.into()),
+        ("away", Json::list(&verdict.away)),
+        ("room", verdict.room.into()),
+        ("p_fit", verdict.p_fit.into()),
+        ("options", Json::List(Vec::new())),
+        ("routing", Json::Object(Vec::new())),
+    ])
+}
+
+/// What there is to say of a request while no Sprint is running.
+fn without_level(id: &RequestId) -> Json {
+    Json::Object(vec![
+        ("id", id.into()),
+        ("options", Json::List(Vec::new())),
+        ("routing", Json::Object(Vec::new())),
+    ])
+}
+
+fn together(all: &Together) -> Json {
+    Json::Object(vec![
+        ("level", all.level.word().into()),
+        ("why", codes(&all.why)),
+        ("load", all.load.into()),
+        ("goal_slack", all.goal_slack.into()),
+        (
+            "steps",
+            Json::list(all.steps.iter().copied().map(Level::word)),
+        ),
+        ("first_to_watch", all.first_to_watch.as_ref().into()),
+        ("first_to_threaten", all.first_to_threaten.as_ref().into()),
+    ])
+}
+
+fn codes(codes: &[Code]) -> Json {
+    Json::list(codes.iter().copied().map(Code::word))
+}
+
+fn three<T>(figures: &Three<T>, figure: impl Fn(&T) -> Json) -> Json {
+    Json::Object(vec![
+        ("low", figure(&figures.low)),
+        ("likely", figure(&figures.likely)),
+        ("high", figure(&figures.high)),
+    ])
+}

@@ -1,0 +1,128 @@
+//! The command line: the same edits as the keys, and answers for people and for programs.
+//!
+//! ```text
+//! arguments ─▶ world ─▶ one command ─▶ Answer or Failure ─▶ printed here, and nowhere else
+//!                            │
+//!                          Desk: the board between the disk and the command
+//! ```
+//!
+//! Exit status: 0 done; 1 the answer is "no"; 2 the input is wrong; 3 the file could not be read or written.
+
+mod about;
+mod answer;
+mod arguments;
+mod assess;
+mod backlog;
+mod board;
+mod check;
+mod file;
+mod given;
+mod goal_bar;
+mod json;
+mod mistake;
+mod request;
+mod screen;
+mod set;
+mod sprint;
+mod sprint_table;
+mod status;
+mod team;
+mod words;
+mod world;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+};
+
+use clap::{Parser as _, error::ErrorKind};
+
+use self::{
+    answer::{Answer, DONE, FILE, Failure},
+    arguments::{Arguments, Command},
+    world::World,
+};
+
+/// Runs the program with these arguments, the first of which is its name, and gives its exit status.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return stop(&error, out, err),
+    };
+    match obey(&World::new(&arguments), arguments.command.as_ref()) {
+        Ok(answer) => print(&answer, out, err),
+        Err(failure) => complain(&failure, err),
+    }
+}
+
+/// Does what the command says.
+fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
+    match command {
+        None => board::open(world),
+        Some(Command::Init(given)) => board::init(world, given),
+        Some(Command::Demo(given)) => board::demo(world, given),
+        Some(Command::Status) => status::run(world),
+        Some(Command::Assess(given)) => assess::run(world, given),
+        Some(Command::Request(given)) => request::run(world, given),
+        Some(Command::Add(given)) => backlog::add(world, given),
+        Some(Command::Move(given)) => backlog::place_anew(world, given),
+        Some(Command::Set(given)) => set::run(world, given),
+        Some(Command::List(given)) => backlog::list(world, given),
+        Some(Command::Delete(given)) => backlog::delete(world, given),
+        Some(Command::Pull(given)) => sprint::pull(world, given),
+        Some(Command::Sprint(given)) => sprint::run(world, given.command.as_ref()),
+        Some(Command::Off(given)) => team::off(world, given),
+        Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
+        Some(Command::Check(given)) => Ok(check::run(world, given)),
+        Some(Command::Schema) => Ok(about::schema()),
+        Some(Command::Completions(given)) => Ok(about::completions(given)),
+        Some(Command::Man) => about::man(),
+    }
+}
+
+fn print(answer: &Answer, out: &mut impl Write, err: &mut impl Write) -> u8 {
+    for note in &answer.notes {
+        // Nobody listens any more where this fails.
+        let _unheard = writeln!(err, "note: {}", words::shown(note));
+    }
+    if answer.text.is_empty() {
+        return answer.status;
+    }
+    match out
+        .write_all(answer.text.as_bytes())
+        .and_then(|()| out.flush())
+    {
+        Ok(()) => answer.status,
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => answer.status,
+        Err(error) => complain(
+            &Failure::file(&format!("the answer could not be written: {error}")),
+            err,
+        ),
+    }
+}
+
+fn complain(failure: &Failure, err: &mut impl Write) -> u8 {
+    let _unheard = writeln!(err, "error: {}", failure.message);
+    if let Some(hint) = &failure.hint {
+        let _unheard = writeln!(err, "hint: {hint}");
+    }
+    failure.status
+}
+
+/// Help and version are printed; everything else is a mistake in the arguments.
+fn stop(error: &clap::Error, out: &mut impl Write, err: &mut impl Write) -> u8 {
+    let asked_for = [ErrorKind::DisplayHelp, ErrorKind::DisplayVersion].contains(&error.kind());
+    if !asked_for {
+        return complain(&mistake::failure(error), err);
+    }
+    let help = error.render();
+    match write!(out, "{}", help.ansi()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => FILE,
+        Ok(()) | Err(_) => DONE,
+    }
+}

@@ -1,0 +1,385 @@
+//! The board on the screen: the terminal, the saving thread and the program between them.
+
+use std::{
+    env,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver, Sender},
+    thread,
+};
+
+use jiff::{Zoned, tz::TimeZone};
+
+use super::{
+    answer::{Answer, Failure},
+    board::demo_board,
+    words::shown,
+    world::World,
+};
+use crate::{
+    app::{
+        App, Effect, Message, Opened,
+        start::{Problem, Start},
+    },
+    domain::edit::Stamp,
+    runtime::{self, Ended, Event, input, signals, terminal},
+    store::{
+        self, Base, BoardFile, Flusher, OpenError, Outcome, Saver,
+        format::{self, ReadError},
+        paths::By,
+    },
+    ui::{Theme, Ui},
+};
+
+use crate::domain::board::Board;
+
+/// What is to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Show {
+    /// The board's file.
+    File,
+    /// The demo board, in memory.
+    Demo,
+}
+
+/// Shows the board until the user leaves; the exit status.
+pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
+    let (events, mut inbox) = mpsc::channel();
+    let mut shell = Shell::new(world, events.clone());
+    let mut app = App::new(shell.start_page(), shell.world.stamp());
+    let first = match show {
+        Show::File => shell.open_chosen(&mut app),
+        Show::Demo => Some(shell.open_demo()),
+    };
+    if let Some(message) = first {
+        app.update(message);
+    }
+    catch_panics();
+    let mut screen = terminal::enter()
+        .map_err(|error| Failure::file(&format!("the terminal cannot be used: {error}")))?;
+    let watching = watch_keys(&events).and_then(|()| shell.watch_system());
+    let ended = watching.and_then(|()| {
+        let mut ui = Ui::new(theme());
+        runtime::run(&mut app, &mut ui, &mut screen, &mut inbox, &mut shell)
+    });
+    // the last save first: it must not depend on a terminal that may be gone
+    let saved = shell.finish();
+    terminal::leave();
+    saved?;
+    // a terminal that takes no frame any more is gone
+    let status = match ended.unwrap_or(Ended::HungUp) {
+        Ended::Quit => 0,
+        Ended::Signal(signal) => 128 + u8::try_from(signal).unwrap_or(0),
+        Ended::HungUp => 128 + 1,
+    };
+    Ok(Answer {
+        status,
+        ..Answer::default()
+    })
+}
+
+/// What the program asks of the world, and does with the board's file.
+struct Shell<'a> {
+    world: &'a World,
+    events: Sender<Event>,
+    /// The thread that saves; none while no file is open.
+    saver: Option<Saver<Board>>,
+    /// The versions that another program has saved, as the saving thread found them.
+    bases: Receiver<Base>,
+    found: Sender<Base>,
+    /// Those who must see to it that all is saved where the program cannot end by itself.
+    watchers: Vec<Sender<Flusher<Board>>>,
+    /// Where a new board would lie.
+    place: PathBuf,
+}
+
+impl<'a> Shell<'a> {
+    fn new(world: &'a World, events: Sender<Event>) -> Self {
+        let (found, bases) = mpsc::channel();
+        let place = world.place_for_new();
+        Self {
+            world,
+            events,
+            saver: None,
+            bases,
+            found,
+            watchers: Vec::new(),
+            place,
+        }
+    }
+
+    fn start_page(&self) -> Start {
+        Start {
+            place: shown(&self.world.short(&self.place).to_string_lossy()),
+            problem: None,
+        }
+    }
+
+    /// Opens the file that the rules name; a start page that says why not where that fails.
+    fn open_chosen(&mut self, app: &mut App) -> Option<Message> {
+        let choice = &self.world.file;
+        match choice.by {
+            By::Default if choice.path.symlink_metadata().is_err() => return None,
+            By::Option | By::Variable | By::Found | By::Default => (),
+        }
+        let path = choice.path.clone();
+        match self.open(&path) {
+            Ok(opened) => Some(Message::Opened(Box::new(opened))),
+            Err((text, occupied)) => {
+                app.start.problem = Some(Problem { text, occupied });
+                None
+            }
+        }
+    }
+
+    /// Opens a file: the board, or what is wrong and whether something lies there.
+    fn open(&mut self, path: &Path) -> Result<Opened, (String, bool)> {
+        match store::open(path, self.world.homes.state_dir()) {
+            Ok(opened) => {
+                let notice = super::file::odd(self.world, &opened.oddities);
+                let file = opened.file;
+                let left = file.sweep(&store::is_board);
+                let notice = notice.or_else(|| left.first().map(ToString::to_string));
+                let read_only = (!opened.writable)
+                    .then_some("this file may not be written: it is shown read-only");
+                self.save_to(file)
+                    .map_err(|error| (format!("no thread to save in: {error}"), true))?;
+                Ok(Opened {
+                    board: opened.board,
+                    in_memory: false,
+                    read_only,
+                    notice,
+                })
+            }
+            Err(error) => {
+                let text = format!("{error}: {}", error.hint());
+                let gone = path.symlink_metadata().is_err();
+                match looked_at(error) {
+                    Some(board) => {
+                        self.saver = None;
+                        let read_only =
+                            Some("a newer version wrote this board: it is shown read-only");
+                        Ok(Opened {
+                            board,
+                            in_memory: true,
+                            read_only,
+                            notice: Some(text),
+                        })
+                    }
+                    None => Err((text, !gone)),
+                }
+            }
+        }
+    }
+
+    fn open_demo(&mut self) -> Message {
+        self.saver = None;
+        match demo_board(self.world) {
+            Ok(board) => {
+                let notice =
+                    "the demo board, kept in memory only: look around, nothing is saved".to_owned();
+                Message::Opened(Box::new(Opened {
+                    board,
+                    in_memory: true,
+                    read_only: None,
+                    notice: Some(notice),
+                }))
+            }
+            Err(failure) => Message::OpenFailed(failure.message),
+        }
+    }
+
+    fn create(&mut self, board: &Board) -> Message {
+        match BoardFile::create(&self.place, board, self.world.homes.state_dir()) {
+            Ok((file, _)) => match self.save_to(file) {
+                Ok(()) => Message::Saved(time_of_day()),
+                Err(error) => Message::SaveFailed(error.to_string()),
+            },
+            Err(error) => Message::SaveFailed(format!("{error}: {}", error.hint())),
+        }
+    }
+
+    /// Has the board saved to `file` from now on.
+    fn save_to(&mut self, file: BoardFile) -> io::Result<()> {
+        let (events, found) = (self.events.clone(), self.found.clone());
+        let saver = Saver::spawn(file, move |outcome| {
+            if let Some(message) = told(outcome, &found) {
+                // a program that has ended need not be told
+                drop(events.send(Event::Message(message)));
+            }
+        })?;
+        for watcher in &self.watchers {
+            // a watcher that has ended needs no hold on the thread
+            drop(watcher.send(saver.flusher()));
+        }
+        self.saver = Some(saver);
+        Ok(())
+    }
+
+    /// Watches for signals, and for the terminal to go away.
+    fn watch_system(&mut self) -> io::Result<()> {
+        let (watcher, flushers) = mpsc::channel();
+        self.watch(watcher);
+        signals::watch(self.events.clone(), move |signal| {
+            farewell(&flushers, signal);
+        })?;
+        let (watcher, flushers) = mpsc::channel();
+        self.watch(watcher);
+        signals::watch_terminal(self.events.clone(), move |signal| {
+            farewell(&flushers, signal);
+        })
+    }
+
+    /// Tells a watcher of the saving thread, of this file and of any that is opened later.
+    fn watch(&mut self, watcher: Sender<Flusher<Board>>) {
+        if let Some(saver) = &self.saver {
+            drop(watcher.send(saver.flusher()));
+        }
+        self.watchers.push(watcher);
+    }
+
+    fn finish(self) -> Result<(), Failure> {
+        match self.saver {
+            Some(saver) => Ok(saver.finish()?),
+            None => Ok(()),
+        }
+    }
+}
+
+impl runtime::World for Shell<'_> {
+    fn stamp(&mut self) -> Stamp {
+        let today = if self.world.day_given {
+            self.world.today
+        } else {
+            Zoned::now().date()
+        };
+        Stamp {
+            today,
+            ..self.world.stamp()
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, app: &App) -> Option<Message> {
+        match effect {
+            Effect::Save => match &self.saver {
+                Some(saver) => {
+                    let taken = saver.save(app.board().clone());
+                    let gone = "the thread that saves has ended".to_owned();
+                    (!taken).then_some(Message::SaveFailed(gone))
+                }
+                // the file could not be made before; now perhaps it can
+                None => Some(self.create(app.board())),
+            },
+            Effect::Create => Some(self.create(app.board())),
+            Effect::OpenDemo => Some(self.open_demo()),
+            Effect::Open(path) => {
+                let path = self.world.directory.join(at_home(&path));
+                Some(match self.open(&path) {
+                    Ok(opened) => Message::Opened(Box::new(opened)),
+                    Err((text, _)) => Message::OpenFailed(text),
+                })
+            }
+            Effect::TakenOver => {
+                if let (Some(saver), Some(base)) = (&self.saver, self.bases.try_iter().last()) {
+                    saver.rebase(base);
+                }
+                None
+            }
+            Effect::Redraw | Effect::Quit => None,
+        }
+    }
+}
+
+/// What the saving thread's report says to the program.
+fn told(outcome: Outcome, found: &Sender<Base>) -> Option<Message> {
+    Some(match outcome {
+        Outcome::Saved(_) => Message::Saved(time_of_day()),
+        Outcome::Failed(error) => Message::SaveFailed(format!("{error}: {}", error.hint())),
+        Outcome::Elsewhere(loaded) => match *loaded {
+            Ok(loaded) => match format::read(&loaded.bytes) {
+                Ok(read) => {
+                    found.send(loaded.base).ok()?;
+                    Message::Elsewhere(Box::new(read.board))
+                }
+                Err(error) => Message::Notice(format!(
+                    "another program changed the file, and it does not read now: {error}"
+                )),
+            },
+            Err(error) => Message::Notice(format!("{error}: {}", error.hint())),
+        },
+    })
+}
+
+/// What we understand of a board of a newer version.
+fn looked_at(error: OpenError) -> Option<Board> {
+    match error {
+        OpenError::File(_) => None,
+        OpenError::Board { error, .. } => match *error {
+            ReadError::Newer { board, .. } => board.map(|board| *board),
+            ReadError::NotABoard(_) | ReadError::Syntax(_) | ReadError::Refused(_) => None,
+        },
+    }
+}
+
+/// Saves what is not saved, gives the terminal back and ends the program: for where the loop is blocked.
+fn farewell(flushers: &Receiver<Flusher<Board>>, signal: i32) {
+    if let Some(flusher) = flushers.try_iter().last() {
+        drop(flusher.flush());
+    }
+    terminal::leave();
+    signals::end(signal);
+}
+
+/// Starts the thread that reads the terminal.
+fn watch_keys(events: &Sender<Event>) -> io::Result<()> {
+    let events = events.clone();
+    thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(move || {
+            while let Ok(reported) = crossterm::event::read() {
+                if let Some(event) = input::event(reported)
+                    && events.send(event).is_err()
+                {
+                    return;
+                }
+            }
+            drop(events.send(Event::HungUp));
+        })?;
+    Ok(())
+}
+
+/// Colors, unless the user wants none.
+fn theme() -> Theme {
+    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if plain {
+        Theme::plain()
+    } else {
+        Theme::colors()
+    }
+}
+
+/// A path with the user's home folder in place of a leading `~`.
+fn at_home(path: &str) -> PathBuf {
+    let home = directories::UserDirs::new();
+    match (path.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.home_dir().join(rest),
+        _ => PathBuf::from(path),
+    }
+}
+
+fn time_of_day() -> String {
+    Zoned::now()
+        .with_time_zone(TimeZone::system())
+        .strftime("%H:%M")
+        .to_string()
+}
+
+/// Lets a panic, in whatever thread, give the terminal back, say what happened, and end the program.
+fn catch_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        terminal::leave();
+        // a terminal that is gone takes no last words
+        drop(writeln!(io::stderr(), "{}", shown(&panic.to_string())));
+        signals::end_with(101);
+    }));
+}
