@@ -10,5 +10,7 @@
 mod assess;
 mod cli;
 mod demo;
+mod pty;
 mod sample;
+mod session;
 mod tidy;

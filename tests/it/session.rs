@@ -1,0 +1,313 @@
+//! The very loop of the program, with made-up keys and a made-up terminal: what the screen says, and what is saved.
+
+use goalpost::{
+    app::{
+        App, Effect, Message, Opened,
+        key::{Code, Key},
+        start::Start,
+    },
+    domain::{
+        board::Board,
+        check::Parts,
+        edit::{Edit, ItemChange, NewItem, Stamp},
+    },
+    runtime::{self, Event},
+    ui::{Theme, Ui},
+};
+use jiff::civil::date;
+use ratatui::{Terminal, backend::TestBackend};
+
+/// The program with a board, and everything that it wanted to be saved.
+struct Session {
+    app: App,
+    ui: Ui,
+    terminal: Terminal<TestBackend>,
+    world: World,
+}
+
+/// A world in which it is Monday, 23 November 2026, and saving works unless it is told not to.
+#[derive(Default)]
+struct World {
+    saved: Vec<Board>,
+    chance: u64,
+    full: bool,
+}
+
+impl runtime::World for World {
+    fn stamp(&mut self) -> Stamp {
+        self.chance += 1;
+        stamp(self.chance)
+    }
+
+    fn perform(&mut self, effect: Effect, app: &App) -> Option<Message> {
+        if effect != Effect::Save {
+            return None;
+        }
+        if self.full {
+            return Some(Message::SaveFailed("the disk is full".to_owned()));
+        }
+        self.saved.push(app.board().clone());
+        Some(Message::Saved("09:12".to_owned()))
+    }
+}
+
+fn stamp(chance: u64) -> Stamp {
+    Stamp {
+        at: "2026-11-23T09:00:00Z".parse().unwrap(),
+        today: date(2026, 11, 23),
+        by: "ana".to_owned(),
+        chance: chance.wrapping_mul(0x9e37_79b9_7f4a_7c15),
+    }
+}
+
+impl Session {
+    fn with_items(titles: &[&str]) -> Self {
+        let mut board = Board::from_parts(Parts::default()).unwrap().0;
+        for (chance, title) in (1_000..).zip(titles) {
+            let item = Box::new(NewItem {
+                title: (*title).to_owned(),
+                ..NewItem::default()
+            });
+            board = board
+                .apply(
+                    &Edit::AddItem {
+                        item,
+                        to: usize::MAX,
+                    },
+                    &stamp(chance),
+                )
+                .unwrap();
+        }
+        let mut app = App::new(Start::default(), stamp(0));
+        app.update(Message::Opened(Box::new(Opened {
+            board,
+            in_memory: false,
+            read_only: None,
+            notice: None,
+        })));
+        let terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
+        Self {
+            app,
+            ui: Ui::new(Theme::plain()),
+            terminal,
+            world: World::default(),
+        }
+    }
+
+    /// Presses keys as people read them: text, and `<enter>` `<tab>` `<esc>` `<space>` `<bs>`.
+    fn press(&mut self, keys: &str) -> &mut Self {
+        let mut events = Vec::new();
+        let mut rest = keys;
+        while let Some(c) = rest.chars().next() {
+            let named = [
+                ("<enter>", Code::Enter),
+                ("<tab>", Code::Tab),
+                ("<esc>", Code::Esc),
+                ("<space>", Code::Char(' ')),
+                ("<bs>", Code::Backspace),
+            ];
+            let found = named.iter().find(|(name, _)| rest.starts_with(name));
+            let (code, used) = found.map_or((Code::Char(c), c.len_utf8()), |(name, code)| {
+                (*code, name.len())
+            });
+            events.push(Event::Message(Message::Key(Key::plain(code))));
+            rest = &rest[used..];
+        }
+        let Self {
+            app,
+            ui,
+            terminal,
+            world,
+        } = self;
+        runtime::run(app, ui, terminal, &mut events.into_iter(), world).unwrap();
+        self
+    }
+
+    fn screen(&self) -> String {
+        self.terminal.backend().to_string()
+    }
+
+    #[track_caller]
+    fn shows(&mut self, text: &str) -> &mut Self {
+        assert!(
+            self.screen().contains(text),
+            "{text:?} is not on the screen:\n{}",
+            self.screen()
+        );
+        self
+    }
+
+    fn order(&self) -> String {
+        self.app
+            .board()
+            .items
+            .iter()
+            .map(|item| item.title.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+#[test]
+fn undo_puts_the_item_back_and_saves() {
+    let mut session = Session::with_items(&["login", "search", "pay"]);
+    session.press("J").shows("G-1 moved from 1 to 2 of 3");
+    assert_eq!(session.order(), "search login pay");
+    session.press("u").shows("undid: move item");
+    assert_eq!(
+        (session.order().as_str(), session.world.saved.len()),
+        ("login search pay", 2)
+    );
+    session.press("U").shows("redid: move item");
+    session.press("UU").shows("there is nothing to redo");
+}
+
+#[test]
+fn the_cursor_follows_what_moves() {
+    let mut session = Session::with_items(&["a", "b", "c"]);
+    session.press("B");
+    assert_eq!(session.order(), "b c a");
+    session.press("J").shows("it is at the bottom already");
+    session.press("TJ");
+    assert_eq!(session.order(), "b a c");
+}
+
+#[test]
+fn under_a_filter_an_item_moves_past_its_neighbor_that_is_shown() {
+    let mut session = Session::with_items(&["pay one", "log", "log out", "pay two", "end"]);
+    session.press("/pay<enter>").shows("2 of 5");
+    session.press("J").shows("G-1 moved from 1 to 4 of 5");
+    assert_eq!(session.order(), "log log out pay two pay one end");
+    session.press("<esc>").shows("log out");
+}
+
+#[test]
+fn a_key_that_means_nothing_says_so_and_esc_never_leaves() {
+    let mut session = Session::with_items(&["a"]);
+    session.press("x").shows("x does nothing here");
+    session.press("p").shows("no Sprint is planned or running");
+    session.press("<esc>").shows("q leaves");
+    assert_eq!(session.world.saved.len(), 0);
+}
+
+#[test]
+fn what_was_typed_is_not_thrown_away_unasked() {
+    let mut session = Session::with_items(&["a"]);
+    session
+        .press("nCard form<esc>")
+        .shows("What you typed is not kept yet");
+    session.press("n").shows("Card form");
+    session.press("<esc>y");
+    assert_eq!(session.order(), "a");
+}
+
+#[test]
+fn an_item_is_written_behind_the_selected_one_and_edited_field_by_field() {
+    let mut session = Session::with_items(&["a", "b"]);
+    session.press("nnew<tab>5<enter>").shows("add item");
+    assert_eq!(session.order(), "a new b");
+    session.press("E<bs>?<enter>");
+    assert_eq!(session.app.board().items.at(1).unwrap().estimate, None);
+    session.press("E-3<enter>").shows("out of range");
+    session.press("<esc>yttag one, two<enter>");
+    assert_eq!(
+        session.app.board().items.at(1).unwrap().tags,
+        ["tag one", "two"]
+    );
+}
+
+#[test]
+fn a_tag_with_a_comma_survives_an_edit_of_something_else() {
+    let mut session = Session::with_items(&["a"]);
+    let tags = vec!["red, or green".to_owned(), "b".to_owned()];
+    let id = session.app.board().items.at(0).unwrap().id.clone();
+    let change = ItemChange::Tags(tags.clone());
+    session
+        .app
+        .document
+        .commit(
+            &Edit::SetItem {
+                ids: vec![id],
+                change,
+            },
+            &stamp(7),
+        )
+        .unwrap();
+    session.press("e!<enter>t<enter>");
+    let item = session.app.board().items.at(0).unwrap();
+    assert_eq!((item.title.as_str(), &item.tags), ("a!", &tags));
+}
+
+#[test]
+fn a_failed_save_is_told_and_the_next_edit_tries_again() {
+    let mut session = Session::with_items(&["a", "b"]);
+    session.world.full = true;
+    session.press("J").shows("not saved: the disk is full");
+    session.press("q").shows("The board is not saved");
+    session.press("<esc>");
+    session.world.full = false;
+    session.press("J");
+    session.press("K").shows("saved 09:12");
+    assert_eq!(session.world.saved.last().unwrap(), session.app.board());
+}
+
+#[test]
+fn a_request_is_judged_while_it_is_typed() {
+    let mut session = Session::with_items(&["a"]);
+    session
+        .press("4nAna<tab>6<tab>ios<enter>1E8<enter>PPay<enter>pS*")
+        .shows("day 1 of 10");
+    session
+        .press("rLaptops <IT 1h/p by:thx")
+        .shows("is not a date");
+    session.press("<enter>").shows("is not a date");
+    session.press("<bs>u").shows("threatens");
+    session
+        .press("<tab>")
+        .shows("Needed by")
+        .shows("2026-11-26");
+    session.press("<enter>").shows("R-1");
+    let request = session.app.board().requests.last().unwrap().clone();
+    assert_eq!(
+        (request.title.as_str(), request.from.as_str()),
+        ("Laptops", "IT")
+    );
+}
+
+#[test]
+fn cards_move_are_owned_blocked_and_done() {
+    let mut session = Session::with_items(&["a", "b"]);
+    session
+        .press("4nAna<tab>6<enter>nAnton<tab>6<enter>1PPay<enter>pjp2S")
+        .shows("In progress 0");
+    session.press("L").shows("In progress 1");
+    session.press("oAn<enter>").shows("could be Ana or Anton");
+    session.press("a<enter>").shows("Ana");
+    session.press("bbank is down<enter>").shows("■ bank is");
+    session.press("LL").shows("Done 1");
+    assert!(
+        session
+            .app
+            .board()
+            .items
+            .by_id()
+            .any(|item| item.done.is_some())
+    );
+    session.press("L").shows("there is no column on that side");
+}
+
+#[test]
+fn every_size_from_nothing_to_small_draws() {
+    let mut session = Session::with_items(&["漢字 👨‍👩‍👧 a", "b"]);
+    for keys in ["1", "2", "3", "4", "?", "<esc>:", "<esc>r", "<esc>1e"] {
+        session.press(keys);
+        for (columns, rows) in (1..=60)
+            .step_by(7)
+            .flat_map(|columns| (1..=20).step_by(3).map(move |rows| (columns, rows)))
+        {
+            session.terminal.backend_mut().resize(columns, rows);
+            session.press("");
+        }
+        session.terminal.backend_mut().resize(100, 30);
+    }
+}
