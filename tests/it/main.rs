@@ -10,7 +10,9 @@
 mod assess;
 mod cli;
 mod demo;
+mod picture;
 mod pty;
+mod readme;
 mod sample;
 mod session;
 mod tidy;

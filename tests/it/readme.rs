@@ -1,0 +1,58 @@
+//! The README stays true: its key table is the program's, its example opens.
+
+use std::{fmt::Write as _, fs, path::PathBuf};
+
+use goalpost::{
+    app::keymap::{Context, KEYMAP, names},
+    store::format,
+};
+
+const BEGIN: &str = "<!-- keys: written by the test `readme` -->\n";
+const END: &str = "<!-- end of keys -->\n";
+
+fn path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
+
+/// The key table, as the README has it.
+fn table() -> String {
+    let mut table = String::from("| where | keys | what |\n|---|---|---|\n");
+    for context in Context::ALL {
+        for row in KEYMAP.iter().filter(|row| row.context == context) {
+            let keys = names(row).replace('|', "\\|");
+            writeln!(
+                table,
+                "| {} | `{keys}` | {} |",
+                context.title(),
+                row.action.title()
+            )
+            .unwrap();
+        }
+    }
+    table
+}
+
+#[test]
+fn the_key_table_is_the_programs() {
+    let text = fs::read_to_string(path()).unwrap();
+    let (before, rest) = text.split_once(BEGIN).unwrap();
+    let (kept, after) = rest.split_once(END).unwrap();
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(path(), format!("{before}{BEGIN}{}{END}{after}", table())).unwrap();
+        return;
+    }
+    assert!(
+        kept == table(),
+        "the key table is out of date: UPDATE_README=1 cargo test writes it anew"
+    );
+}
+
+#[test]
+fn the_example_of_the_file_opens() {
+    let text = fs::read_to_string(path()).unwrap();
+    let (_, rest) = text.split_once("```json\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let read = format::read(example.as_bytes()).unwrap();
+    assert!(read.oddities.is_empty(), "{:?}", read.oddities);
+    assert!(read.board.running().is_some());
+}
