@@ -1,5 +1,11 @@
 //! The very loop of the program, with made-up keys and a made-up terminal: what the screen says, and what is saved.
 
+mod backlog;
+mod request;
+mod sprint;
+mod start;
+mod team;
+
 use goalpost::{
     app::{
         App, Effect, Message, Opened,
@@ -31,6 +37,8 @@ struct World {
     saved: Vec<Board>,
     chance: u64,
     full: bool,
+    /// What was wanted besides saving.
+    other: Vec<Effect>,
 }
 
 impl runtime::World for World {
@@ -40,7 +48,8 @@ impl runtime::World for World {
     }
 
     fn perform(&mut self, effect: Effect, app: &App) -> Option<Message> {
-        if effect != Effect::Save {
+        if !matches!(effect, Effect::Save | Effect::Create) {
+            self.other.push(effect);
             return None;
         }
         if self.full {
@@ -78,13 +87,19 @@ impl Session {
                 )
                 .unwrap();
         }
-        let mut app = App::new(Start::default(), stamp(0));
-        app.update(Message::Opened(Box::new(Opened {
+        let mut session = Self::at_start(Start::default());
+        session.app.update(Message::Opened(Box::new(Opened {
             board,
             in_memory: false,
             read_only: None,
             notice: None,
         })));
+        session
+    }
+
+    /// The program as it starts where there is no board.
+    fn at_start(start: Start) -> Self {
+        let app = App::new(start, stamp(0));
         let terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
         Self {
             app,
@@ -135,6 +150,22 @@ impl Session {
             self.screen()
         );
         self
+    }
+
+    #[track_caller]
+    fn hides(&mut self, text: &str) -> &mut Self {
+        assert!(
+            !self.screen().contains(text),
+            "{text:?} is on the screen:\n{}",
+            self.screen()
+        );
+        self
+    }
+
+    /// The board as it was saved last.
+    #[track_caller]
+    fn last(&self) -> &Board {
+        self.world.saved.last().unwrap()
     }
 
     fn order(&self) -> String {
