@@ -235,6 +235,12 @@ impl App {
             | Edit::StartSprint { .. }
             | Edit::SetPlace { .. }
             | Edit::SetRequest(_)
+            | Edit::Decide(_)
+            | Edit::Reopen(_)
+            | Edit::FinishRequest { .. }
+            | Edit::Tell { .. }
+            | Edit::Lend(_)
+            | Edit::Interrupt(_)
             | Edit::SetMember { .. }
             | Edit::RemoveMember(_)
             | Edit::SetDaysOff { .. }

@@ -176,6 +176,9 @@ impl Shift {
         for tally in &mut sprint.interruptions {
             tally.date = self.past(tally.date);
         }
+        for lent in &mut sprint.lent {
+            lent.from = self.past(lent.from);
+        }
         for vote in &mut sprint.confidence {
             vote.date = self.past(vote.date);
         }

@@ -19,3 +19,4 @@ pub mod rank;
 pub mod request;
 pub mod sprint;
 pub mod text;
+pub mod way;

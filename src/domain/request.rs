@@ -192,6 +192,8 @@ pub struct Decision {
     pub goal_slack: Option<Number>,
     /// What became of the threat: resolved, owned, accepted, mitigated.
     pub roam: String,
+    /// Hours of work that left the Sprint for it: the buffer is charged so much less.
+    pub freed_hours: Option<Number>,
     /// Unknown fields of the file.
     pub extra: Extra,
 }
@@ -224,6 +226,17 @@ impl Request {
             decision: None,
             extra: Extra::default(),
         }
+    }
+
+    /// Hours of work that left the Sprint so that this could be taken in; 0 for one that is not accepted.
+    pub fn freed(&self) -> f64 {
+        let decision = match self.state {
+            RequestState::Accepted | RequestState::Done => self.decision.as_ref(),
+            RequestState::Open | RequestState::Deferred | RequestState::Declined => None,
+        };
+        decision
+            .and_then(|decision| decision.freed_hours)
+            .map_or(0.0, Number::get)
     }
 
     /// What it takes: as said, or 1–2–4 h for each person where nobody said.

@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date};
 
 use super::{
     extra::Extra,
-    id::{ColumnId, ItemId, MemberId},
+    id::{ColumnId, ItemId, MemberId, RequestId},
     number::Number,
 };
 
@@ -31,6 +31,8 @@ pub struct Sprint {
     pub days: Vec<DayRecord>,
     /// Small interruptions, tallied by day.
     pub interruptions: Vec<Tally>,
+    /// Hours lent to the team from outside.
+    pub lent: Vec<Lent>,
     /// Confidence votes.
     pub confidence: Vec<Confidence>,
     /// Daily Scrums held.
@@ -143,6 +145,21 @@ pub struct Tally {
     pub date: Date,
     /// How many; each counts half an hour.
     pub count: u32,
+    /// Unknown fields of the file.
+    pub extra: Extra,
+}
+
+/// Hours lent to the team from outside, spread evenly over the working days from one day to the Sprint's end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lent {
+    /// How many, all together.
+    pub hours: Number,
+    /// The first day.
+    pub from: Date,
+    /// What the helpers can do.
+    pub skills: Vec<String>,
+    /// The request for which they came.
+    pub request: Option<RequestId>,
     /// Unknown fields of the file.
     pub extra: Extra,
 }

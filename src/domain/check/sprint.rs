@@ -143,6 +143,13 @@ fn examine_sprint(place: usize, sprint: &Sprint, names: &Names<'_>, findings: &m
         format_args!("{path}.buffer_hours"),
         sprint.buffer_hours,
     );
+    for (at, lent) in sprint.lent.iter().enumerate() {
+        hours(
+            findings,
+            format_args!("{path}.lent[{at}].hours"),
+            Some(lent.hours),
+        );
+    }
     for (at, item) in sprint.items.iter().enumerate() {
         examine_place((place, at), item, !sprint.is_open(), names, findings);
     }

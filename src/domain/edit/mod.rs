@@ -3,23 +3,28 @@
 mod backlog;
 mod board;
 mod change;
+mod decide;
 mod limits;
 mod refusal;
 mod request;
 mod sprint;
+mod stamp;
 mod team;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     board::{Board, Unit},
-    id::{ColumnId, ItemId, MemberId},
+    id::{ColumnId, ItemId, MemberId, RequestId},
     item::{Acceptance, Kind},
     number::Number,
-    request::Request,
+    request::{Request, Told},
+    sprint::Lent,
 };
 
+pub use decide::Ruling;
 pub use refusal::Refusal;
+pub use stamp::Stamp;
 
 use change::{Change, joined};
 
@@ -80,6 +85,28 @@ pub enum Edit {
     AddRequest(Box<Request>),
     /// Put this in place of the request with its id.
     SetRequest(Box<Request>),
+    /// Answer a request in one of the ways there are, with all that follows.
+    Decide(Box<Ruling>),
+    /// Open a decided request again; what its decision changed stays.
+    Reopen(RequestId),
+    /// Say that a request was done.
+    FinishRequest {
+        /// Which request.
+        id: RequestId,
+        /// What it took, in hours, all people together; `None`: as it was expected.
+        actual_hours: Option<Number>,
+    },
+    /// Note who was told of a request.
+    Tell {
+        /// Which request.
+        id: RequestId,
+        /// Who, when and how.
+        told: Told,
+    },
+    /// Add hours from outside the team to the running Sprint.
+    Lend(Lent),
+    /// Tally small interruptions of today: so many more, or fewer.
+    Interrupt(i32),
     /// Take somebody into the team.
     AddMember {
         /// How people name them; the id is made from it.
@@ -124,7 +151,17 @@ impl Board {
     /// Pure: this board is untouched, so that a refused edit cannot have half happened.
     pub fn apply(&self, edit: &Edit, stamp: &Stamp) -> Result<Self, Refusal> {
         let mut next = self.clone();
-        let change = match edit {
+        let change = next.change(edit, stamp)?;
+        if next != *self {
+            next.log.record(change.entry(edit.label(), stamp));
+        }
+        Ok(next)
+    }
+
+    /// Makes an edit in place; after a refusal the board may be half changed.
+    fn change(&mut self, edit: &Edit, stamp: &Stamp) -> Result<Change, Refusal> {
+        let next = self;
+        Ok(match edit {
             Edit::SetBoard(change) => next.set_board(change)?,
             Edit::AddItem { item, to } => next.add_item(item, *to, stamp)?,
             Edit::SetItem { ids, change } => next.set_items(ids, change)?,
@@ -138,6 +175,12 @@ impl Board {
             Edit::SetPlace { ids, change } => next.set_places(ids, change, stamp)?,
             Edit::AddRequest(request) => next.add_request(request)?,
             Edit::SetRequest(request) => next.set_request(request)?,
+            Edit::Decide(ruling) => next.decide(ruling, stamp)?,
+            Edit::Reopen(id) => next.reopen(id)?,
+            Edit::FinishRequest { id, actual_hours } => next.finish(id, *actual_hours)?,
+            Edit::Tell { id, told } => next.tell(id, told)?,
+            Edit::Lend(lent) => next.lend(lent)?,
+            Edit::Interrupt(by) => next.interrupt(*by, stamp)?,
             Edit::AddMember {
                 name,
                 hours_per_day,
@@ -147,11 +190,7 @@ impl Board {
             Edit::RemoveMember(id) => next.remove_member(id)?,
             Edit::SetDaysOff { id, from, to, part } => next.set_days_off(id, *from, *to, *part)?,
             Edit::SetHoliday { date, name } => next.set_holiday(*date, name.as_deref())?,
-        };
-        if next != *self {
-            next.log.record(change.entry(edit.label(), stamp));
-        }
-        Ok(next)
+        })
     }
 }
 
@@ -172,6 +211,12 @@ impl Edit {
             Self::SetPlace { change, .. } => change.label(),
             Self::AddRequest(_) => "add request",
             Self::SetRequest(_) => "edit request",
+            Self::Decide(_) => "decide request",
+            Self::Reopen(_) => "reopen request",
+            Self::FinishRequest { .. } => "finish request",
+            Self::Tell { .. } => "note who was told",
+            Self::Lend(_) => "lend hours",
+            Self::Interrupt(_) => "tally interruption",
             Self::AddMember { .. } => "add member",
             Self::SetMember { .. } => "edit member",
             Self::RemoveMember(_) => "remove member",
@@ -210,31 +255,6 @@ impl PlaceChange {
             Self::Remaining(_) => "set remaining",
         }
     }
-}
-
-impl Stamp {
-    /// The moment, to the second: for the times that an item keeps.
-    fn second(&self) -> Timestamp {
-        self.at.round(jiff::Unit::Second).unwrap_or(self.at)
-    }
-
-    /// The moment, to the millisecond: for the log, which is read in the order of its times.
-    fn millisecond(&self) -> Timestamp {
-        self.at.round(jiff::Unit::Millisecond).unwrap_or(self.at)
-    }
-}
-
-/// Who makes a change and when; what an edit must not ask the world for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// The moment.
-    pub at: Timestamp,
-    /// The day, in the user's zone.
-    pub today: Date,
-    /// Who: the configured name.
-    pub by: String,
-    /// A random number: ids of log entries and the last digits of ranks come from it.
-    pub chance: u64,
 }
 
 /// What is known of a new item.

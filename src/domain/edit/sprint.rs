@@ -97,6 +97,7 @@ impl Board {
         };
         let sprint = self.planned_as(sprint, plan)?;
         let goal = sprint.goal.clone();
+        self.bring_back(sprint.end);
         self.sprints.push(Arc::new(sprint));
         Ok(Change::of(&format!("Sprint {number}")).to(goal))
     }

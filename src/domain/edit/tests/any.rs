@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::{
     check,
-    id::{ColumnId, MemberId, RequestId},
+    id::{ColumnId, MemberId},
+    request::RequestState,
+    way::Way,
 };
 
 fn item() -> impl Strategy<Value = ItemId> {
@@ -128,9 +130,55 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+fn request() -> impl Strategy<Value = RequestId> {
+    (1_u64..5).prop_map(|number| RequestId::numbered("R", number))
+}
+
+/// Edits of requests that are there, decisions with anything that may follow among them.
+fn request_edit() -> impl Strategy<Value = Edit> {
+    let state = prop::sample::select(RequestState::ALL.to_vec());
+    let way = prop::sample::select(Way::ALL.to_vec());
+    let ruling = (
+        request(),
+        way,
+        state,
+        prop::collection::vec(edit(), 0..3),
+        text(),
+        any::<bool>(),
+    );
+    prop_oneof![
+        ruling.prop_map(|(id, way, state, consequences, who, still_short)| Ruling {
+            consequences,
+            decided_by: who.clone(),
+            agreed_by: vec![who],
+            still_short,
+            ..Ruling::new(id, way, state)
+        }
+        .edit()),
+        request().prop_map(Edit::Reopen),
+        (request(), number())
+            .prop_map(|(id, actual_hours)| Edit::FinishRequest { id, actual_hours }),
+        (request(), text()).prop_map(|(id, who)| Edit::Tell {
+            id,
+            told: Told {
+                who,
+                ..Told::default()
+            }
+        }),
+        (number(), day()).prop_map(|(hours, from)| Edit::Lend(Lent {
+            hours: hours.unwrap_or_default(),
+            from,
+            skills: Vec::new(),
+            request: None,
+            extra: crate::domain::extra::Extra::default(),
+        })),
+        (-3_i32..3).prop_map(Edit::Interrupt),
+    ]
+}
+
 proptest! {
     #[test]
-    fn no_edit_breaks_the_board(edits in prop::collection::vec(edit(), 1..40), fresh in any::<bool>()) {
+    fn no_edit_breaks_the_board(edits in prop::collection::vec(prop_oneof![3 => edit(), 1 => request_edit()], 1..40), fresh in any::<bool>()) {
         let mut board = if fresh { empty() } else { running() };
         for (chance, edit) in edits.iter().enumerate() {
             if let Ok(next) = board.apply(edit, &stamp(chance as u64 + 1000)) {

@@ -1,6 +1,7 @@
 //! Edits, told one by one, and any number of them in any order.
 
 mod any;
+mod decide;
 mod one_by_one;
 mod order;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{
-    id::{ColumnId, MemberId, RequestId},
+    id::{ColumnId, MemberId},
     request::{Affects, Effort},
     sprint::SprintState,
 };

@@ -16,7 +16,10 @@ use crate::{
     domain::{
         extra::Extra,
         id::ItemId,
-        sprint::{Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Standup, Tally},
+        number::Number,
+        sprint::{
+            Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Lent, Standup, Tally,
+        },
     },
     store::format::quote::quoted,
 };
@@ -132,6 +135,37 @@ impl<'de> Record<'de> for Tally {
         match field {
             "date" => self.date = value(map)?,
             "count" => self.count = value(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for Lent {
+    const WHAT: &'static str = "hours lent to the team";
+    const FIELDS: &'static [&'static str] = &["hours", "from", "skills", "request"];
+    const REQUIRED: &'static [&'static str] = &["hours", "from"];
+
+    fn blank() -> Self {
+        Self {
+            hours: Number::default(),
+            from: Date::default(),
+            skills: Vec::new(),
+            request: None,
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "hours" => self.hours = value(map)?,
+            "from" => self.from = value(map)?,
+            "skills" => self.skills = or_default(map)?,
+            "request" => self.request = value(map)?,
             _ => return Err(unknown(field)),
         }
         Ok(())

@@ -181,6 +181,7 @@ impl<'de> Record<'de> for Decision {
         "level",
         "goal_slack",
         "roam",
+        "freed_hours",
     ];
 
     fn blank() -> Self {
@@ -197,6 +198,7 @@ impl<'de> Record<'de> for Decision {
             "level" => self.level = or_default(map)?,
             "goal_slack" => self.goal_slack = value(map)?,
             "roam" => self.roam = or_default(map)?,
+            "freed_hours" => self.freed_hours = value(map)?,
             _ => return Err(unknown(field)),
         }
         Ok(())

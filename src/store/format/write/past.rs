@@ -3,7 +3,7 @@
 use super::out::Out;
 use crate::domain::{
     id::ItemId,
-    sprint::{Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Standup, Tally},
+    sprint::{Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Lent, Standup, Tally},
 };
 
 pub(super) fn committed(out: &mut Out, committed: &Commitment) {
@@ -42,6 +42,14 @@ pub(super) fn tally(out: &mut Out, Tally { date, count, extra }: &Tally) {
     out.plain("date", Some(date));
     out.count("count", Some(count));
     out.extra(extra);
+}
+
+pub(super) fn lent(out: &mut Out, lent: &Lent) {
+    out.number("hours", Some(lent.hours));
+    out.plain("from", Some(lent.from));
+    out.texts("skills", lent.skills.iter().map(String::as_str));
+    out.plain("request", lent.request.as_ref());
+    out.extra(&lent.extra);
 }
 
 pub(super) fn confidence(

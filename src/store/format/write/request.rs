@@ -84,5 +84,6 @@ fn decision(out: &mut Out, decision: &Decision) {
     out.text("level", &decision.level);
     out.number("goal_slack", decision.goal_slack);
     out.text("roam", &decision.roam);
+    out.number("freed_hours", decision.freed_hours);
     out.extra(&decision.extra);
 }

@@ -14,6 +14,7 @@ pub(super) fn sprint(out: &mut Out, sprint: &Sprint) {
     out.object("committed", sprint.committed.as_ref(), past::committed);
     out.list("days", &sprint.days, past::day);
     out.list("interruptions", &sprint.interruptions, past::tally);
+    out.list("lent", &sprint.lent, past::lent);
     out.list("confidence", &sprint.confidence, past::confidence);
     out.list("standups", &sprint.standups, past::standup);
     out.object("closed", sprint.closed.as_ref(), past::closed);

@@ -120,6 +120,7 @@ fn decision() -> BoxedStrategy<Decision> {
                 decision.level,
                 decision.roam,
             ) = words;
+            decision.freed_hours = decision.goal_slack;
             decision
         })
         .boxed()

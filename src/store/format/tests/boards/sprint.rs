@@ -5,10 +5,10 @@ use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use super::value::{amount, day, extra, moment, text, title};
 use crate::domain::{
     extra::Extra,
-    id::ItemId,
+    id::{ItemId, RequestId},
     number::Number,
     sprint::{
-        Blocked, Cancelled, Closed, Commitment, Committed, Confidence, DayRecord, GoalMet,
+        Blocked, Cancelled, Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Lent,
         RetroAction, Sprint, SprintItem, Standup, Tally,
     },
 };
@@ -26,6 +26,7 @@ pub(super) fn sprint() -> BoxedStrategy<Sprint> {
         vec(tally(), 0..2),
         vec(vote(), 0..2),
         vec(standup(), 0..2),
+        vec(lent(), 0..2),
     );
     let sprint = (text(), amount(40), vec(place(), 0..4), past, days, extra());
     sprint
@@ -48,6 +49,7 @@ pub(super) fn sprint() -> BoxedStrategy<Sprint> {
                 sprint.interruptions,
                 sprint.confidence,
                 sprint.standups,
+                sprint.lent,
             ) = days;
             sprint
         })
@@ -109,6 +111,18 @@ fn record() -> BoxedStrategy<DayRecord> {
 fn tally() -> BoxedStrategy<Tally> {
     (day(), any::<u32>(), extra())
         .prop_map(|(date, count, extra)| Tally { date, count, extra })
+        .boxed()
+}
+
+fn lent() -> BoxedStrategy<Lent> {
+    (amount(40), day(), vec(text(), 0..2), any::<bool>(), extra())
+        .prop_map(|(hours, from, skills, asked, extra)| Lent {
+            hours: hours.unwrap_or_default(),
+            from,
+            skills,
+            request: asked.then(|| RequestId::numbered("R", 1)),
+            extra,
+        })
         .boxed()
 }
 
