@@ -12,9 +12,10 @@ use crate::domain::{
 
 use super::{
     capacity::{Roster, days_gone_and_left},
-    load::{Ask, Claim, window},
+    load::{Ask, Claim},
     setting::{Setting, is_presumed_done},
     verdict::Buffer,
+    window::window,
 };
 
 /// Hours of one tallied interruption.
@@ -97,12 +98,13 @@ fn is_charged(request: &Request, dates: (Date, Date)) -> bool {
     }
 }
 
-/// Hours of one accepted or done request: actual, else likely × people.
+/// Hours of one accepted or done request: actual, else likely × people; less those of the work that left the Sprint
+/// for it.
 ///
 /// People are those it concerns who have hours in its window, looked at over the whole Sprint.
 fn charge(request: &Request, roster: &Roster, dates: (Date, Date)) -> f64 {
     if let Some(actual) = request.actual_hours {
-        return actual.get();
+        return (actual.get() - request.freed()).max(0.0);
     }
     let dateless;
     let request = if window(request, dates).is_some() {
@@ -116,12 +118,13 @@ fn charge(request: &Request, roster: &Roster, dates: (Date, Date)) -> f64 {
         &dateless
     };
     let ask = Ask::new(request, roster, dates);
-    Claim {
+    let hours = Claim {
         ask: &ask,
         effort: ask.effort.likely.get(),
         asked: false,
     }
-    .hours()
+    .hours();
+    (hours - request.freed()).max(0.0)
 }
 
 /// The latest day on which something is known to have happened with a request.

@@ -4,15 +4,22 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::domain::{board::Board, calendar::Calendar, member::Member, sprint::Sprint};
+use crate::domain::{
+    board::Board,
+    calendar::Calendar,
+    member::Member,
+    sprint::{Lent, Sprint},
+};
 
-/// The Developers and their hours on the days that are left of a Sprint.
+use super::person::Person;
+
+/// Who works on a Sprint, and their hours on the days that are left of it.
 #[derive(Clone, Debug)]
 pub(super) struct Roster<'a> {
     /// The working days of T, the first first.
     pub(super) days: Vec<Date>,
-    /// Who has focus hours at all, in the order of the board's members.
-    pub(super) people: Vec<&'a Member>,
+    /// Who has focus hours at all, in the order of the board's members; then the help that was lent.
+    pub(super) people: Vec<Person<'a>>,
     /// hours(m, t), nothing taken off yet: for each of `people` one after the other, each of `days`.
     pub(super) hours: Vec<f64>,
 }
@@ -28,13 +35,22 @@ pub(super) fn days_left(sprint: &Sprint, today: Date) -> Option<(Date, Date)> {
 impl<'a> Roster<'a> {
     /// The Developers' hours within `from..=to`. Members of 0 hours a day are no Developers and left out.
     pub(super) fn new(board: &'a Board, from: Date, to: Date) -> Self {
+        Self::with(board, &[], from, to)
+    }
+
+    /// The Developers' hours and those that were lent, within `from..=to`, `to` being the Sprint's last day.
+    pub(super) fn with(board: &'a Board, lent: &'a [Lent], from: Date, to: Date) -> Self {
         let days: Vec<Date> = board.calendar.working_days(from, to).collect();
         let members = board.members.iter().map(|member| &**member);
-        let people: Vec<&Member> = members.filter(|member| member.hours() > 0.0).collect();
-        let on_days = people
+        let developers = members.filter(|member| member.hours() > 0.0);
+        let people: Vec<Person> = developers
+            .map(Person::Member)
+            .chain(lent.iter().map(Person::Lent))
+            .collect();
+        let hours = people
             .iter()
-            .flat_map(|member| days.iter().map(|day| on_working_day(member, *day)));
-        let hours = on_days.collect();
+            .flat_map(|person| person.hours_on(&board.calendar, &days, to))
+            .collect();
         Self {
             days,
             people,
@@ -69,15 +85,10 @@ impl<'a> Roster<'a> {
 /// off(m, t) is the largest part of the days off that cover t; parts are never added up.
 pub(super) fn hours_on(calendar: &Calendar, member: &Member, day: Date) -> f64 {
     if calendar.works(day) {
-        on_working_day(member, day)
+        member.hours() * (1.0 - member.off(day)).max(0.0)
     } else {
         0.0
     }
-}
-
-/// hours(m, t) where W(t) is known to hold.
-fn on_working_day(member: &Member, day: Date) -> f64 {
-    member.hours() * (1.0 - member.off(day)).max(0.0)
 }
 
 /// Hours the Developers have within a stretch of days, accepted requests not yet taken off.

@@ -6,10 +6,14 @@ use jiff::civil::Date;
 
 use crate::domain::{
     member::{DEFAULT_HOURS, Member},
-    request::{Affects, Effort, EffortUnit, Per, Request},
+    request::{Effort, EffortUnit, Per, Request, RequestState},
 };
 
-use super::{capacity::Roster, verdict::Three};
+use super::{
+    capacity::Roster,
+    verdict::Three,
+    window::{concerns, window},
+};
 
 /// What a request asks of the days that are left: its window, and whom it hits there.
 #[derive(Clone, Debug)]
@@ -55,7 +59,7 @@ impl<'a> Ask<'a> {
         let concerned = |member: &Member| concerns(&request.affects, member);
         let people = roster.people.iter().enumerate();
         let affected: Vec<usize> = people
-            .filter(|(_, member)| concerned(member))
+            .filter(|(_, person)| person.member().is_some_and(concerned))
             .map(|(index, _)| index)
             .collect();
         let window = window(request, (first, last)).map(|(from, to)| Window {
@@ -72,7 +76,7 @@ impl<'a> Ask<'a> {
             roster
                 .people
                 .get(person)
-                .map_or(DEFAULT_HOURS, |member| member.hours())
+                .map_or(DEFAULT_HOURS, |person| person.hours())
         };
         let hours = match (effort.per, effort.unit) {
             (Per::Person, EffortUnit::Hours) => {
@@ -106,6 +110,19 @@ impl<'a> Ask<'a> {
         }
     }
 
+    /// The same request when it is judged: one that is done takes nothing more.
+    pub(super) fn judged(self) -> Self {
+        if self.request.state != RequestState::Done {
+            return self;
+        }
+        Self {
+            window: None,
+            away: Vec::new(),
+            hours: HoursOf::All(0.0),
+            ..self
+        }
+    }
+
     /// Whether it is wanted outside the days that are left.
     pub(super) fn is_outside(&self) -> bool {
         self.window.is_none()
@@ -121,31 +138,6 @@ impl<'a> Ask<'a> {
             likely: likely.get(),
             high: high.get(),
         }
-    }
-}
-
-/// Wr = [max(today, start, starts), min(end, `needed_by`)]; overdue: to the end.
-///
-/// `None` when it starts or is needed after the end, or when the Sprint is over. `first..=last` is T.
-pub(super) fn window(request: &Request, (first, last): (Date, Date)) -> Option<(Date, Date)> {
-    let after = |day: Option<Date>| day.is_some_and(|day| day > last);
-    if first > last || after(request.starts) || after(request.needed_by) {
-        return None;
-    }
-    let from = request.starts.map_or(first, |starts| starts.max(first));
-    let to = request
-        .needed_by
-        .filter(|day| *day >= first)
-        .unwrap_or(last);
-    Some((from, to))
-}
-
-/// Whether a request concerns a Developer.
-pub(super) fn concerns(affects: &Affects, member: &Member) -> bool {
-    match affects {
-        Affects::Everybody => true,
-        Affects::Members(ids) => ids.contains(&member.id),
-        Affects::Skill(skill) => member.skills.contains(skill),
     }
 }
 
@@ -278,7 +270,7 @@ mod tests {
     use super::*;
     use crate::{
         assess::sample,
-        domain::{board::Board, id::MemberId},
+        domain::{board::Board, id::MemberId, request::Affects},
     };
 
     /// T of the tests: the ten working days from 23 November to 4 December 2026.

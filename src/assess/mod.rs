@@ -10,6 +10,10 @@ mod flow;
 mod job;
 mod level;
 mod load;
+#[cfg(test)]
+mod monotone;
+pub mod options;
+mod person;
 mod reasons;
 mod remarks;
 mod room;
@@ -19,6 +23,7 @@ mod setting;
 mod slack;
 mod together;
 mod verdict;
+mod window;
 mod words;
 mod work;
 

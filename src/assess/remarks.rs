@@ -2,7 +2,7 @@
 
 use crate::domain::{
     board::{ColumnKind, Unit},
-    member::DEFAULT_HOURS,
+    member::{DEFAULT_HOURS, Member},
     request::{Request, RequestState},
 };
 
@@ -92,12 +92,13 @@ fn hours_per_unit(setting: &Setting) -> Option<String> {
 
 /// "Hours a day are not set for Ana: 6 h are counted."
 fn capacity_not_set(setting: &Setting) -> Option<String> {
-    let unset = setting
+    let members = setting
         .roster
         .people
         .iter()
-        .filter(|member| member.hours_per_day.is_none());
-    let names: Vec<&str> = unset.map(|member| member.name()).collect();
+        .filter_map(|person| person.member());
+    let unset = members.filter(|member| member.hours_per_day.is_none());
+    let names: Vec<&str> = unset.map(Member::name).collect();
     let counted = hours(DEFAULT_HOURS);
     (!names.is_empty()).then(|| {
         format!(

@@ -4,9 +4,8 @@ use jiff::civil::Date;
 
 use crate::domain::{
     board::Board,
-    id::{MemberId, RequestId},
+    id::{ItemId, MemberId, RequestId},
     item::Item,
-    member::Member,
     request::{Affects, Per, Request, RequestState},
     sprint::Sprint,
 };
@@ -16,9 +15,10 @@ use super::{
     capacity::{Roster, days_left, elapsed},
     job::{Job, Needs},
     load::{Ask, Claim, Taken, take},
+    person::Person,
     slack::{Crews, Tight},
     verdict::{Buffer, HoursFrom, Neck, State},
-    work::{WorkLeft, hours_per_unit},
+    work::{Piece, WorkLeft, hours_per_unit},
 };
 
 /// A running Sprint on one day.
@@ -42,6 +42,8 @@ pub(super) struct Setting<'a> {
     crews: Crews,
     /// Goal work.
     goal: Vec<Job<'a>>,
+    /// Goal work item by item, in the order of `work.goal`.
+    goal_items: Vec<Job<'a>>,
     /// Other work.
     other: Vec<Job<'a>>,
     /// Other work item by item, in the order of `work.other`.
@@ -66,7 +68,7 @@ impl<'a> Setting<'a> {
         let sprint = board.running()?;
         let dates = sprint.dates()?;
         let (first, last) = days_left(sprint, today)?;
-        let roster = Roster::new(board, first, last);
+        let roster = Roster::with(board, &sprint.lent, first, last);
         let hours_per_unit = hours_per_unit(board, Some(sprint));
         let work = WorkLeft::new(board, sprint, hours_per_unit.0);
         let asks = |requests: Vec<&'a Request>| {
@@ -75,7 +77,12 @@ impl<'a> Setting<'a> {
                 .map(|request| Ask::new(request, &roster, (first, last)));
             asks.collect::<Vec<Ask>>()
         };
-        let weighed: Vec<&RequestId> = open.iter().map(|request| &request.id).collect();
+        // what one that is done took stands in the buffer, and it takes nothing more
+        let weighed: Vec<&RequestId> = open
+            .iter()
+            .filter(|request| request.state != RequestState::Done)
+            .map(|request| &request.id)
+            .collect();
         let accepted = board
             .requests
             .iter()
@@ -94,11 +101,15 @@ impl<'a> Setting<'a> {
             hours_per_unit,
             buffer: buffer::buffer(board, sprint, dates, &weighed),
             accepted: asks(accepted.collect()),
-            open: asks(in_order_of_receipt(open)),
+            open: asks(in_order_of_receipt(open))
+                .into_iter()
+                .map(Ask::judged)
+                .collect(),
             roster,
             work,
             crews: Crews::default(),
             goal: Vec::new(),
+            goal_items: Vec::new(),
             other: Vec::new(),
             other_items: Vec::new(),
         };
@@ -113,7 +124,7 @@ impl<'a> Setting<'a> {
             let people = members
                 .iter()
                 .enumerate()
-                .filter(|(_, member)| member.can(&item.skills));
+                .filter(|(_, person)| person.can(&item.skills));
             people.map(|(index, _)| index).collect()
         };
         let crews = &mut self.crews;
@@ -129,7 +140,7 @@ impl<'a> Setting<'a> {
                 needs,
             }
         };
-        let goal: Vec<Job> = self
+        self.goal_items = self
             .work
             .goal
             .iter()
@@ -141,7 +152,7 @@ impl<'a> Setting<'a> {
             .iter()
             .map(|piece| job(piece.item, piece.hours))
             .collect();
-        self.goal = Job::merged(&goal);
+        self.goal = Job::merged(&self.goal_items);
         self.other = Job::merged(&self.other_items);
         for ask in self.accepted.iter_mut().chain(&mut self.open) {
             if ask.effort.per == Per::Total {
@@ -197,6 +208,15 @@ impl<'a> Setting<'a> {
             .collect()
     }
 
+    /// These claims, to be weighed against less and less work.
+    pub(super) fn weighing<'b>(&'b self, claims: &[Claim<'b>]) -> Weighing<'b> {
+        Weighing {
+            setting: self,
+            capacity: take(&self.roster, claims).capacity,
+            asked: jobs(claims),
+        }
+    }
+
     /// The goal slack with these claims, and nothing else.
     pub(super) fn goal_slack(&self, claims: &[Claim]) -> f64 {
         let taken = take(&self.roster, claims);
@@ -238,23 +258,55 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// The ids of people, given as indices of the roster.
+    /// The ids of members, given as indices of the roster.
     pub(super) fn ids(&self, people: &[usize]) -> Vec<MemberId> {
-        self.members(people)
-            .map(|member| member.id.clone())
+        self.people(people)
+            .filter_map(Person::id)
+            .cloned()
             .collect()
     }
 
     /// The names of people, given as indices of the roster.
     pub(super) fn names(&self, people: &[usize]) -> Vec<&'a str> {
-        self.members(people).map(Member::name).collect()
+        self.people(people).map(Person::name).collect()
     }
 
-    fn members(&self, people: &[usize]) -> impl Iterator<Item = &'a Member> {
+    fn people(&self, people: &[usize]) -> impl Iterator<Item = Person<'a>> {
         people
             .iter()
             .filter_map(|person| self.roster.people.get(*person).copied())
     }
+}
+
+/// Claims that are weighed against a part of the work.
+pub(super) struct Weighing<'a> {
+    setting: &'a Setting<'a>,
+    capacity: Vec<f64>,
+    asked: Vec<Job<'a>>,
+}
+
+impl Weighing<'_> {
+    /// Goal short and other short if the items that are `out` were not in the Sprint.
+    pub(super) fn shorts(&self, out: impl Fn(&ItemId) -> bool) -> (f64, f64) {
+        let setting = self.setting;
+        let goal = without(&setting.goal_items, &setting.work.goal, &out);
+        let other = without(&setting.other_items, &setting.work.other, &out);
+        let crews = &setting.crews;
+        let mut served = crews.serve(&self.capacity, &self.asked, &goal);
+        let slack = crews
+            .tightest(&served, &self.capacity, &self.asked, &goal)
+            .slack();
+        let other_short = other.iter().map(|job| served.short_of(job)).sum();
+        ((-slack).max(0.0), other_short)
+    }
+}
+
+/// The jobs of items that are not `out`, what asks the same put together.
+fn without<'a>(jobs: &[Job<'a>], pieces: &[Piece], out: impl Fn(&ItemId) -> bool) -> Vec<Job<'a>> {
+    let kept = jobs.iter().zip(pieces);
+    let kept = kept.filter(|(_, piece)| !out(&piece.item.id));
+    let kept: Vec<Job> = kept.map(|(job, _)| *job).collect();
+    Job::merged(&kept)
 }
 
 /// Whether an accepted request takes something out of what is left of the Sprint, `first` being the first day left.

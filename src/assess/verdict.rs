@@ -230,6 +230,11 @@ impl Level {
         }
     }
 
+    /// Whether the Sprint Goal is short: by this request, or before it.
+    pub fn is_short(self) -> bool {
+        self >= Self::Threatens
+    }
+
     /// The words for it on the screen.
     pub const fn name(self) -> &'static str {
         match self {

@@ -48,7 +48,7 @@ fn reason(code: Code, case: &Case, ask: &Ask, room: Option<f64>) -> String {
         Code::BufferHeat => buffer_heat(case),
         Code::Tight => tight(case),
         Code::DateAtRisk => date_at_risk(case, ask),
-        Code::OutsideSprint => outside_sprint(case.setting),
+        Code::OutsideSprint => outside_sprint(case.setting, ask),
         Code::NobodyHit => nobody_hit(ask),
         Code::Away => away(case.setting, ask),
     }
@@ -60,7 +60,7 @@ fn fits(case: &Case) -> String {
     let slack = hours(state.goal_slack);
     match buffer.left {
         Some(left) => {
-            let left = hours(left - case.likely.load);
+            let left = hours(left - case.charge());
             format!("Fits: leaves {slack} of slack for the goal and {left} of buffer.")
         }
         None => format!(
@@ -153,12 +153,15 @@ fn displaces(case: &Case) -> String {
 
 /// "Takes 30 h; the buffer has 12 h left."
 fn beyond_buffer(case: &Case) -> String {
-    let left = case.setting.buffer.left.unwrap_or(0.0);
-    format!(
-        "Takes {}; the buffer has {} left.",
-        hours(case.likely.load),
-        hours(left)
-    )
+    let (load, freed) = (case.likely.load, case.freed());
+    let left = hours(case.setting.buffer.left.unwrap_or(0.0));
+    let takes = if freed > TOLERANCE {
+        let (freed, charge) = (hours(freed), hours(case.charge()));
+        format!("Takes {}, {freed} came out for it: {charge}", hours(load))
+    } else {
+        format!("Takes {}", hours(load))
+    };
+    format!("{takes}; the buffer has {left} left.")
 }
 
 /// "Takes 6 h; 2 h were to spare, and no buffer was planned."
@@ -169,7 +172,7 @@ fn beyond_spare(case: &Case) -> String {
 
 /// "The buffer would be 250 % used with 30 % of the Sprint gone."
 fn buffer_heat(case: &Case) -> String {
-    let used = share_used(&case.setting.buffer, case.likely.load).unwrap_or(0.0);
+    let used = share_used(&case.setting.buffer, case.charge()).unwrap_or(0.0);
     let gone = percent(case.setting.elapsed);
     format!(
         "The buffer would be {} used with {gone} of the Sprint gone.",

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::request::Affects;
+use crate::domain::request::{Affects, RequestState};
 
 use super::super::{
     capacity::hours_on,
@@ -52,12 +52,20 @@ pub(super) fn date_at_risk(case: &Case, ask: &Ask) -> String {
 }
 
 /// "Wanted after this Sprint."
-pub(super) fn outside_sprint(setting: &Setting) -> String {
-    if setting.today > setting.dates.1 {
-        "The Sprint's last day is over: nothing of it falls into this Sprint.".to_owned()
-    } else {
-        "Wanted after this Sprint.".to_owned()
-    }
+pub(super) fn outside_sprint(setting: &Setting, ask: &Ask) -> String {
+    let sentence = match ask.request.state {
+        RequestState::Deferred => "It is put off: nothing of it falls into this Sprint.",
+        RequestState::Declined => "It is declined: it takes nothing.",
+        RequestState::Done => "It is done: it takes nothing more.",
+        RequestState::Open | RequestState::Accepted => {
+            if setting.today > setting.dates.1 {
+                "The Sprint's last day is over: nothing of it falls into this Sprint."
+            } else {
+                "Wanted after this Sprint."
+            }
+        }
+    };
+    sentence.to_owned()
 }
 
 /// "Nobody it concerns has hours in the window."
@@ -95,7 +103,7 @@ pub(super) fn away(setting: &Setting, ask: &Ask) -> String {
 
 /// The last working day of an absence that covers the window; `None` when it has no end in sight.
 fn last_day_away(setting: &Setting, ask: &Ask, person: usize) -> Option<Date> {
-    let member = setting.roster.people.get(person)?;
+    let member = setting.roster.people.get(person)?.member()?;
     let calendar = &setting.board.calendar;
     let from = ask.window.as_ref()?.last;
     let to = from.saturating_add(jiff::Span::new().days(HORIZON));
