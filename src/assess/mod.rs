@@ -4,6 +4,8 @@
 //! design's §4: capacity 4.1, work 4.2, load 4.3, slack (and flow) 4.4, room 4.5, buffer 4.6, level 4.7, reasons (and
 //! remarks) 4.8, together 4.9. `setting` holds what does not change with efforts.
 
+#[cfg(test)]
+mod any;
 mod buffer;
 mod capacity;
 mod flow;

@@ -156,7 +156,12 @@ impl<'a> Setting<'a> {
         self.other = Job::merged(&self.other_items);
         for ask in self.accepted.iter_mut().chain(&mut self.open) {
             if ask.effort.per == Per::Total {
-                ask.crew = Some(crews.add(ask.affected.clone()));
+                // help that was lent is hit by nothing, but can do work that is asked of everybody or of its skill
+                let helpers = members.iter().enumerate().filter(|(_, person)| {
+                    person.member().is_none() && can_help(&ask.request.affects, **person)
+                });
+                let helpers = helpers.map(|(index, _)| index);
+                ask.crew = Some(crews.add(ask.affected.iter().copied().chain(helpers).collect()));
             }
         }
         self.crews.connect(self.roster.people.len());
@@ -275,6 +280,15 @@ impl<'a> Setting<'a> {
         people
             .iter()
             .filter_map(|person| self.roster.people.get(*person).copied())
+    }
+}
+
+/// Whether work that a request asks for in total can be done by help that was lent.
+fn can_help(affects: &Affects, help: Person) -> bool {
+    match affects {
+        Affects::Everybody => true,
+        Affects::Skill(skill) => help.can(std::slice::from_ref(skill)),
+        Affects::Members(_) => false,
     }
 }
 

@@ -128,3 +128,6 @@ fn stamp(today: Date) -> Stamp {
         chance: 0,
     }
 }
+
+#[cfg(test)]
+mod tests;
