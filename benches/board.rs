@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a bench that cannot begin must end")]
 
+use std::sync::Arc;
+
 use divan::{Bencher, black_box};
 use goalpost::{
     app::{
@@ -13,12 +15,14 @@ use goalpost::{
     domain::{
         board::Board,
         edit::{Edit, ItemChange, Stamp},
+        extra::Extra,
         id::ItemId,
+        sprint::{DayRecord, Sprint},
     },
     store::{BoardFile, format},
     ui::{Theme, Ui},
 };
-use jiff::civil::date;
+use jiff::{ToSpan as _, civil::date};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
@@ -207,6 +211,43 @@ fn save_to_the_disk(bencher: Bencher<'_, '_>, items: usize) {
 fn assess_all(bencher: Bencher<'_, '_>, items: usize) {
     let board = board(items);
     bencher.bench(|| assess(black_box(&board), date(2026, 11, 24)));
+}
+
+/// With so many closed Sprints, of which each day is on record.
+#[divan::bench(args = [6, 12, 40])]
+fn assess_all_with_a_past(bencher: Bencher<'_, '_>, sprints: u32) {
+    let mut board = board(1_000);
+    let mut past: Vec<Arc<Sprint>> = (0..sprints)
+        .map(|number| Arc::new(closed(number + 1, sprints - number)))
+        .collect();
+    past.append(&mut board.sprints);
+    board.sprints = past;
+    bencher.bench(|| assess(black_box(&board), date(2026, 11, 24)));
+}
+
+/// A closed Sprint of two weeks that began so many times two weeks ago.
+fn closed(number: u32, ago: u32) -> Sprint {
+    let text = format!(
+        r#"{{"goalpost":1,"items":[{{"id":"G-1","rank":"V","title":"x"}}],"sprints":[{{"number":{number},"goal":"Pay","state":"closed","committed":{{"capacity_hours":480,"items":[{{"item":"G-1","estimate":{}}}]}},"closed":{{"goal_met":true,"capacity_hours":480,"delivered_estimate":{}}}}}]}}"#,
+        80 + number % 7,
+        76 + number % 11
+    );
+    let mut read = format::read(text.as_bytes()).unwrap().board;
+    let mut sprint = Sprint::clone(&read.sprints.pop().unwrap());
+    let start = date(2026, 11, 23) - (i64::from(ago) * 2).weeks();
+    (sprint.start, sprint.end) = (Some(start), Some(start + 11.days()));
+    sprint.days = (0..12)
+        .map(|day| DayRecord {
+            date: start + i64::from(day).days(),
+            left: None,
+            goal_left: None,
+            done: Some((day * 5).into()),
+            capacity_left_hours: None,
+            likelihood: None,
+            extra: Extra::default(),
+        })
+        .collect();
+    sprint
 }
 
 #[divan::bench(args = SIZES)]

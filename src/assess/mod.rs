@@ -2,7 +2,7 @@
 //!
 //! `today` is an argument; all figures are person-hours unless they say otherwise. One file a paragraph of the
 //! design's §4: capacity 4.1, work 4.2, load 4.3, slack (and flow) 4.4, room 4.5, buffer 4.6, level 4.7, reasons (and
-//! remarks) 4.8, together 4.9. `setting` holds what does not change with efforts.
+//! remarks) 4.8, together 4.9, likelihood 4.10. `setting` holds what does not change with efforts.
 
 #[cfg(test)]
 mod any;
@@ -11,6 +11,7 @@ mod capacity;
 mod flow;
 mod job;
 mod level;
+mod likelihood;
 mod load;
 #[cfg(test)]
 mod monotone;
@@ -37,10 +38,12 @@ use crate::domain::{
 };
 
 use level::Case;
+use likelihood::Prospects;
 use load::Ask;
 use setting::{Setting, Weighed};
 
 pub use capacity::plain_capacity;
+pub use likelihood::{Aim, Likelihood, Outlook, Past, Work};
 pub use verdict::{
     Assessment, Buffer, Code, HoursFrom, Level, Neck, State, Three, Together, Verdict,
 };
@@ -59,7 +62,7 @@ pub fn assess(board: &Board, today: Date) -> Assessment {
     let Some(setting) = Setting::new(board, today, open) else {
         return no_sprint(board, today);
     };
-    let before = setting.weigh(&setting.claims(&[]));
+    let before = before(&setting);
     let requests: Vec<Verdict> = setting
         .open
         .iter()
@@ -76,6 +79,10 @@ pub fn assess(board: &Board, today: Date) -> Assessment {
         together: together::together(&setting, &before, &requests),
         requests,
         remarks: remarks::remarks(&setting),
+        past_sprints: setting
+            .prospects
+            .as_ref()
+            .map_or(0, |prospects| prospects.sprints),
         before: before.state,
     }
 }
@@ -86,11 +93,18 @@ pub fn assess(board: &Board, today: Date) -> Assessment {
 /// id on the board does not count besides.
 pub fn judge(board: &Board, request: &Request, today: Date) -> Option<Verdict> {
     let setting = Setting::new(board, today, vec![request])?;
-    let before = setting.weigh(&setting.claims(&[]));
+    let before = before(&setting);
     setting
         .open
         .first()
         .map(|ask| verdict(&setting, &before, ask))
+}
+
+/// The Sprint as it stands, before any open request.
+fn before(setting: &Setting) -> Weighed {
+    let mut before = setting.weigh(&setting.claims(&[]));
+    before.state.likelihood = setting.prospects.as_ref().map(Prospects::now);
+    before
 }
 
 /// The verdict on one request alone.
@@ -108,18 +122,27 @@ fn verdict(setting: &Setting, before: &Weighed, ask: &Ask) -> Verdict {
         likely: case.likely,
         high: case.high,
     };
+    let load = weighed.map(|weighed| weighed.load);
+    let date_short = weighed.likely.date_short;
+    let mut after = weighed.map(|weighed| weighed.state.clone());
+    if let Some(prospects) = &setting.prospects {
+        let likelihood = prospects.after(ask, &load);
+        after.low.likelihood = Some(likelihood.low);
+        after.likely.likelihood = Some(likelihood.likely);
+        after.high.likelihood = Some(likelihood.high);
+    }
     Verdict {
         id: ask.request.id.clone(),
         level,
         why,
         reasons,
-        load: weighed.map(|weighed| weighed.load),
+        load,
         displaced,
-        date_short: weighed.likely.date_short,
+        date_short,
         away: setting.ids(&ask.away),
         room,
         p_fit: room::chance(ask.efforts(), room),
-        after: weighed.map(|weighed| weighed.state.clone()),
+        after,
     }
 }
 
@@ -135,6 +158,7 @@ fn no_sprint(board: &Board, today: Date) -> Assessment {
         goal_marked: false,
         buffer: Buffer::default(),
         before: State::default(),
+        past_sprints: 0,
         requests: Vec::new(),
         together: None,
         remarks: Vec::new(),

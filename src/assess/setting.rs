@@ -14,6 +14,7 @@ use super::{
     buffer,
     capacity::{Roster, days_left, elapsed},
     job::{Job, Needs},
+    likelihood::Prospects,
     load::{Ask, Claim, Taken, take},
     person::Person,
     slack::{Crews, Tight},
@@ -39,6 +40,8 @@ pub(super) struct Setting<'a> {
     pub(super) accepted: Vec<Ask<'a>>,
     /// The requests to be weighed, in order of receipt, then id.
     pub(super) open: Vec<Ask<'a>>,
+    /// What the past says; `None` where there is none.
+    pub(super) prospects: Option<Prospects>,
     crews: Crews,
     /// Goal work.
     goal: Vec<Job<'a>>,
@@ -107,6 +110,7 @@ impl<'a> Setting<'a> {
                 .collect(),
             roster,
             work,
+            prospects: None,
             crews: Crews::default(),
             goal: Vec::new(),
             goal_items: Vec::new(),
@@ -114,6 +118,7 @@ impl<'a> Setting<'a> {
             other_items: Vec::new(),
         };
         setting.form_crews();
+        setting.prospects = Prospects::new(&setting);
         Some(setting)
     }
 
@@ -253,6 +258,7 @@ impl<'a> Setting<'a> {
             other_left,
             other_short,
             spare: (capacity - (wanted - unmet - other_short)).max(0.0),
+            likelihood: None,
         }
     }
 

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 
 use crate::domain::id::{ItemId, MemberId, RequestId};
 
+use super::likelihood::Likelihood;
+
 /// What the open requests do to the running Sprint on one day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
@@ -23,6 +25,8 @@ pub struct Assessment {
     pub buffer: Buffer,
     /// The Sprint as it stands, before any open request.
     pub before: State,
+    /// On how many closed Sprints the likelihoods rest; below three that is little history.
+    pub past_sprints: usize,
     /// The open requests, in order of receipt, then id; empty when no Sprint is running.
     pub requests: Vec<Verdict>,
     /// All open requests together, when more than one is open.
@@ -74,6 +78,8 @@ pub struct State {
     pub other_short: f64,
     /// Hours that no work needs.
     pub spare: f64,
+    /// What the past says; `None` without a closed Sprint whose result is known.
+    pub likelihood: Option<Likelihood>,
 }
 
 /// The goal work and the people at which slack is least.

@@ -4,7 +4,7 @@ use crate::domain::{
     board::{Board, Column, ColumnKind, Unit},
     item::Item,
     number::Number,
-    sprint::{Sprint, SprintItem, SprintState},
+    sprint::{Closed, Commitment, Sprint, SprintItem, SprintState},
 };
 
 use super::verdict::HoursFrom;
@@ -114,21 +114,25 @@ fn hours_from_history(board: &Board) -> Option<f64> {
 }
 
 /// What a closed Sprint had and delivered; `None` where it delivered nothing or its capacity is not known.
-///
-/// Where items are counted, what it delivered are items, whatever they were estimated at.
 fn capacity_and_delivered(unit: Unit, sprint: &Sprint) -> Option<(f64, f64)> {
     let closed = sprint.closed.as_ref()?;
     let at_start = || sprint.committed.as_ref()?.capacity_hours;
     let capacity = closed.capacity_hours.or_else(at_start)?.get();
+    let delivered = delivered(unit, closed)?.get();
+    (capacity > 0.0 && delivered > 0.0).then_some((capacity, delivered))
+}
+
+/// What a closed Sprint delivered, in the unit; `None` where that is not known.
+///
+/// Where items are counted, what it delivered are items, whatever they were estimated at.
+pub(super) fn delivered(unit: Unit, closed: &Closed) -> Option<Number> {
     let counted = u32::try_from(closed.delivered.len())
         .ok()
         .filter(|count| *count > 0);
-    let delivered = match unit {
+    match unit {
         Unit::Items => counted.map(Number::from).or(closed.delivered_estimate),
         Unit::Points | Unit::Hours => closed.delivered_estimate,
-    };
-    let delivered = delivered?.get();
-    (capacity > 0.0 && delivered > 0.0).then_some((capacity, delivered))
+    }
 }
 
 /// Capacity at start ÷ estimate at start of this Sprint, as both were frozen; guesses included.
@@ -137,12 +141,17 @@ fn hours_from_plan(board: &Board, sprint: &Sprint) -> Option<f64> {
     let capacity = committed.capacity_hours?.get();
     let all_said = committed.items.iter().all(|item| item.estimate.is_some());
     let guess = if all_said { 1.0 } else { usual_size(board) };
-    let size = |estimate: Option<Number>| match board.unit() {
+    let estimate = at_start(board.unit(), committed, guess);
+    (capacity > 0.0 && estimate > 0.0).then(|| capacity / estimate)
+}
+
+/// What a Sprint was started with, in the unit; an item without an estimate is taken for `guess`.
+pub(super) fn at_start(unit: Unit, committed: &Commitment, guess: f64) -> f64 {
+    let size = |estimate: Option<Number>| match unit {
         Unit::Items => 1.0,
         Unit::Points | Unit::Hours => estimate.map_or(guess, Number::get),
     };
-    let estimate: f64 = committed.items.iter().map(|item| size(item.estimate)).sum();
-    (capacity > 0.0 && estimate > 0.0).then(|| capacity / estimate)
+    committed.items.iter().map(|item| size(item.estimate)).sum()
 }
 
 /// left(item) = 0 in a done column | remaining | size × left(column), in the unit; and whether it rests on a guess.
@@ -160,7 +169,7 @@ fn left(board: &Board, item: &Item, place: &SprintItem, guess: f64) -> (f64, boo
 }
 
 /// size(item) = estimate | `guess`; where items are counted always 1. And whether it is the guess.
-fn size(unit: Unit, item: &Item, guess: f64) -> (f64, bool) {
+pub(super) fn size(unit: Unit, item: &Item, guess: f64) -> (f64, bool) {
     match (unit, item.estimate) {
         (Unit::Items, _) => (1.0, false),
         (Unit::Points | Unit::Hours, Some(estimate)) => (estimate.get(), false),
@@ -169,7 +178,7 @@ fn size(unit: Unit, item: &Item, guess: f64) -> (f64, bool) {
 }
 
 /// The lower median of all estimated items on the board, or 1 where none is estimated.
-fn usual_size(board: &Board) -> f64 {
+pub(super) fn usual_size(board: &Board) -> f64 {
     let mut sizes: Vec<Number> = board
         .items
         .iter()
@@ -192,7 +201,7 @@ mod tests {
         assess::sample,
         domain::{
             id::{ColumnId, ItemId},
-            sprint::{Closed, Commitment, Committed},
+            sprint::Committed,
         },
     };
 

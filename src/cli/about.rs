@@ -63,7 +63,8 @@ fn commands(command: &Command) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["COMMANDS"]);
     let commands = command.get_subcommands();
-    for command in commands.filter(|command| command.get_name() != "help") {
+    for command in commands.filter(|command| command.get_name() != "help" && !command.is_hide_set())
+    {
         let help = command.clone().render_help().to_string();
         roff.control("SS", [command.get_name()]);
         roff.control("nf", []);

@@ -95,6 +95,9 @@ pub(super) enum Command {
     ///
     /// Exit status 0: it opens; 3: a newer version wrote it, it can be looked at only; 2: it is refused.
     Check(Check),
+    /// What past Sprints say of each row of a table, one likelihood a line
+    #[command(hide = true)]
+    Forecast(Forecast),
     /// The JSON schema of the board's file and of what `--format json` prints
     Schema,
     /// Completions for a shell
@@ -144,6 +147,14 @@ pub(super) struct Check {
     /// The file; the board's own where none is named
     #[arg(value_name = "PATH")]
     pub(super) path: Option<PathBuf>,
+}
+
+/// Reckons likelihoods, to measure the method on the past of other teams.
+#[derive(Debug, Args)]
+pub(super) struct Forecast {
+    /// A CSV file with the columns committed, remaining, elapsed and history
+    #[arg(value_name = "FIXTURE")]
+    pub(super) path: PathBuf,
 }
 
 /// Writes completions for a shell.

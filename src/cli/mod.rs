@@ -16,6 +16,7 @@ mod backlog;
 mod board;
 mod check;
 mod file;
+mod forecast;
 mod given;
 mod goal_bar;
 mod json;
@@ -78,6 +79,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Off(given)) => team::off(world, given),
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Check(given)) => Ok(check::run(world, given)),
+        Some(Command::Forecast(given)) => forecast::run(given),
         Some(Command::Schema) => Ok(about::schema()),
         Some(Command::Completions(given)) => Ok(about::completions(given)),
         Some(Command::Man) => about::man(),

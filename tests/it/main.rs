@@ -10,6 +10,7 @@
 mod assess;
 mod cli;
 mod demo;
+mod likelihood;
 mod picture;
 mod pty;
 mod readme;

@@ -2,7 +2,7 @@
 
 use super::open;
 use crate::{
-    assess::{Assessment, Buffer, Code, Level, State, Three, Together, Verdict},
+    assess::{Assessment, Buffer, Code, Level, Likelihood, State, Three, Together, Verdict},
     cli::json::Json,
     domain::{board::Board, id::RequestId},
 };
@@ -61,8 +61,16 @@ pub(in crate::cli) fn state_of(state: &State) -> Vec<(&'static str, Json)> {
 
 fn state(state: &State) -> Json {
     let mut fields = state_of(state);
-    fields.push(("likelihood", Json::Null));
+    let likelihood = state.likelihood.as_ref().map_or(Json::Null, likelihood);
+    fields.push(("likelihood", likelihood));
     Json::Object(fields)
+}
+
+fn likelihood(likelihood: &Likelihood) -> Json {
+    Json::Object(vec![
+        ("goal", likelihood.goal.into()),
+        ("commitment", likelihood.commitment.into()),
+    ])
 }
 
 fn buffer(buffer: &Buffer) -> Json {

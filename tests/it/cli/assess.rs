@@ -124,11 +124,14 @@ fn the_object_has_the_keys_of_the_contract_in_their_order() {
         "options",
         "routing",
     ];
-    assert_eq!(keys(6), [&["skills", "people"][..], &request].concat());
+    assert_eq!(
+        keys(6),
+        [&["skills", "people", "goal", "commitment"][..], &request].concat()
+    );
     for line in [
         "  \"sprint\": 14,",
         "    \"planned\": 24.0,",
-        "    \"likelihood\": null",
+        "    \"likelihood\": {",
         "      \"options\": [],",
         "      \"routing\": {}",
     ] {
@@ -139,6 +142,21 @@ fn the_object_has_the_keys_of_the_contract_in_their_order() {
         );
     }
     assert!(!said.out.contains("together"));
+}
+
+#[test]
+fn what_the_past_says_stands_with_every_state() {
+    let said = assess("P1-laptops-by-thursday", &["--format", "json"]);
+    let found: Value = serde_json::from_str(&said.out).unwrap();
+    let of = |state: &Value| state["likelihood"]["goal"].to_string();
+    let after = &found["requests"][0]["after"];
+    let goal = [
+        of(&found["before"]),
+        of(&after["low"]),
+        of(&after["likely"]),
+        of(&after["high"]),
+    ];
+    assert_eq!(goal, ["0.6866", "0.6572", "0.6234", "0.5854"]);
 }
 
 #[test]

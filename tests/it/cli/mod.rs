@@ -4,6 +4,7 @@ mod about;
 mod assess;
 mod backlog;
 mod check;
+mod forecast;
 mod refused;
 mod request;
 mod schema;

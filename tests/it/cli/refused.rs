@@ -14,8 +14,8 @@ fn wrong_arguments_are_refused_with_the_nearest_match() {
             "did you mean `status`?",
         ),
         (
-            &["forecast", "x"],
-            "there is no command `forecast`",
+            &["prophesy", "x"],
+            "there is no command `prophesy`",
             "--help",
         ),
         (

@@ -169,6 +169,9 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("team", &place.json("team"));
     check("check", &place.json("check"));
     check("file", &place.board());
+    let with_a_past = Place::with_board("P1-laptops-by-thursday.json").json("assess");
+    check("assess", &with_a_past);
+    assert!(with_a_past["before"]["likelihood"]["goal"].is_number());
 }
 
 #[test]
