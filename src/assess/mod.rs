@@ -110,6 +110,7 @@ fn before(setting: &Setting) -> Weighed {
 /// The verdict on one request alone.
 fn verdict(setting: &Setting, before: &Weighed, ask: &Ask) -> Verdict {
     let case = Case::new(setting, before, vec![ask]);
+    let freed = case.freed();
     let (level, why, room) = (case.level(), case.why(), room::room(&case, ask));
     let reasons = reasons::reasons(&case, level, &why, room);
     let displaced = case
@@ -136,6 +137,9 @@ fn verdict(setting: &Setting, before: &Weighed, ask: &Ask) -> Verdict {
         level,
         why,
         reasons,
+        charge: load.map(|hours| (hours - freed).max(0.0)),
+        before: before.state.clone(),
+        buffer: setting.buffer,
         load,
         displaced,
         date_short,

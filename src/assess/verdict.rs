@@ -133,6 +133,12 @@ pub struct Verdict {
     pub reasons: Vec<String>,
     /// Hours it takes out of the Sprint.
     pub load: Three<f64>,
+    /// The Sprint without it.
+    pub before: State,
+    /// The buffer without it.
+    pub buffer: Buffer,
+    /// Hours that the buffer is charged for it: its load, less the work that left the Sprint for it.
+    pub charge: Three<f64>,
     /// The Sprint with it.
     pub after: Three<State>,
     /// Items that no longer fit because of it, in backlog order.

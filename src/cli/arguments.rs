@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     backlog::{Add, Delete, List, Move},
+    decide::{Decide, Finish, Interrupt, Reopen, WhoWasTold},
     given,
     request::Capture,
     set::Set,
@@ -73,6 +74,16 @@ pub(super) enum Command {
     Assess(Assess),
     /// Capture a request from outside, and say what it does to the Sprint Goal
     Request(Box<Capture>),
+    /// Answer a request in one of the ways there are, and log the decision
+    Decide(Decide),
+    /// Open a decided request again
+    Reopen(Reopen),
+    /// Say that a request was done, and what it took
+    Done(Finish),
+    /// Note who was told of a request, today
+    Told(WhoWasTold),
+    /// Tally a small interruption of today: half an hour
+    Interrupt(Interrupt),
     /// Write a new item down
     Add(Box<Add>),
     /// Give an item another place in the order

@@ -15,6 +15,7 @@ mod assess;
 mod backlog;
 mod board;
 mod check;
+mod decide;
 mod file;
 mod forecast;
 mod given;
@@ -69,6 +70,11 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Status) => status::run(world),
         Some(Command::Assess(given)) => assess::run(world, given),
         Some(Command::Request(given)) => request::run(world, given),
+        Some(Command::Decide(given)) => decide::decide(world, given),
+        Some(Command::Reopen(given)) => decide::reopen(world, given),
+        Some(Command::Done(given)) => decide::finish(world, given),
+        Some(Command::Told(given)) => decide::told(world, given),
+        Some(Command::Interrupt(given)) => decide::interrupt(world, given),
         Some(Command::Add(given)) => backlog::add(world, given),
         Some(Command::Move(given)) => backlog::place_anew(world, given),
         Some(Command::Set(given)) => set::run(world, given),

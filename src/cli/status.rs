@@ -4,7 +4,7 @@ use std::{cmp::Reverse, fmt::Write as _};
 
 use super::{
     answer::{Answer, Failure},
-    assess::{neck, open, state_of},
+    assess::{meant, neck, state_of},
     file::Desk,
     goal_bar::{day_of, goal_bar},
     json::Json,
@@ -80,7 +80,7 @@ pub(super) fn text(board: &Board, assessment: &Assessment) -> String {
     );
     text.push_str(&paragraph(&backlog, 2));
     text.push('\n');
-    let mut open = open(board, None);
+    let mut open = meant(board, None);
     // The worst first; those of a level in order of receipt.
     open.sort_by_key(|request| Reverse(verdict(assessment, request).map(|verdict| verdict.level)));
     if open.is_empty() {
@@ -154,7 +154,7 @@ fn json(board: &Board, assessment: &Assessment) -> Json {
         .iter()
         .filter(|item| item.estimate.is_some())
         .count();
-    let requests = open(board, None)
+    let requests = meant(board, None)
         .into_iter()
         .map(|request| about(request, verdict(assessment, request)));
     let worst = assessment

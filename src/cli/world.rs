@@ -53,6 +53,25 @@ pub(super) enum Screen {
 /// Variables that hold the user's name, the first one that says something wins.
 const NAMES: [&str; 4] = ["GOALPOST_NAME", "USER", "LOGNAME", "USERNAME"];
 
+/// The name of the account that runs the program, where the environment does not say: a service, a container.
+#[cfg(unix)]
+fn account() -> Option<String> {
+    let user = rustix::process::getuid().as_raw().to_string();
+    let accounts = std::fs::read_to_string("/etc/passwd").ok()?;
+    let name = accounts.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == user).then(|| name.to_owned())
+    });
+    name.filter(|name| !name.is_empty())
+}
+
+/// The name of the account that runs the program: nothing more is known.
+#[cfg(not(unix))]
+fn account() -> Option<String> {
+    None
+}
+
 impl World {
     /// The world as this process sees it.
     pub(super) fn new(arguments: &Arguments) -> Self {
@@ -76,7 +95,11 @@ impl World {
             today: arguments.today.unwrap_or_else(|| Zoned::now().date()),
             day_given: arguments.today.is_some(),
             format: arguments.format,
-            by: NAMES.iter().find_map(name).unwrap_or_default(),
+            by: NAMES
+                .iter()
+                .find_map(name)
+                .or_else(account)
+                .unwrap_or_default(),
             screen: Screen::of_process(),
         }
     }

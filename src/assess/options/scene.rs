@@ -3,6 +3,7 @@
 use jiff::{Span, civil::Date};
 
 use super::super::{
+    before,
     setting::{Setting, Weighed},
     verdict,
     verdict::{Level, Verdict},
@@ -27,7 +28,7 @@ pub(super) struct Judged<'a> {
 impl<'a> Scene<'a> {
     pub(super) fn new(board: &'a Board, request: &'a Request, today: Date) -> Self {
         let judged = Setting::new(board, today, vec![request]).and_then(|setting| {
-            let before = setting.weigh(&setting.claims(&[]));
+            let before = before(&setting);
             let verdict = verdict(&setting, &before, setting.open.first()?);
             Some(Judged {
                 setting,

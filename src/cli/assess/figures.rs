@@ -1,10 +1,13 @@
 //! The assessment for programs: the object of the contract, key by key.
 
-use super::open;
+use super::meant;
 use crate::{
-    assess::{Assessment, Buffer, Code, Level, Likelihood, State, Three, Together, Verdict},
+    assess::{
+        Assessment, Buffer, Code, Level, Likelihood, State, Three, Together, Verdict,
+        options::{Choice, options},
+    },
     cli::json::Json,
-    domain::{board::Board, id::RequestId},
+    domain::{board::Board, id::RequestId, way::Party},
 };
 
 /// The whole of it. Without a running Sprint the requests carry no level.
@@ -14,9 +17,12 @@ pub(in crate::cli) fn figures(
     named: Option<&[RequestId]>,
 ) -> Json {
     let requests = if assessment.sprint.is_some() {
-        assessment.requests.iter().map(verdict).collect()
+        let judged = assessment.requests.iter();
+        judged
+            .map(|found| verdict(board, found, assessment))
+            .collect()
     } else {
-        open(board, named)
+        meant(board, named)
             .into_iter()
             .map(|request| without_level(&request.id))
             .collect()
@@ -81,7 +87,8 @@ fn buffer(buffer: &Buffer) -> Json {
     ])
 }
 
-fn verdict(verdict: &Verdict) -> Json {
+fn verdict(board: &Board, verdict: &Verdict, assessment: &Assessment) -> Json {
+    let choices = options(board, &verdict.id, assessment.today);
     Json::Object(vec![
         ("id", (&verdict.id).into()),
         ("level", verdict.level.word().into()),
@@ -94,8 +101,27 @@ fn verdict(verdict: &Verdict) -> Json {
         ("away", Json::list(&verdict.away)),
         ("room", verdict.room.into()),
         ("p_fit", verdict.p_fit.into()),
-        ("options", Json::List(Vec::new())),
+        ("options", Json::List(choices.iter().map(choice).collect())),
         ("routing", Json::Object(Vec::new())),
+    ])
+}
+
+/// A way to answer the request, and what it leads to.
+fn choice(choice: &Choice) -> Json {
+    let verdict = choice.verdict.as_ref();
+    let likely = verdict.map(|verdict| &verdict.after.likely);
+    Json::Object(vec![
+        ("option", choice.way.word().into()),
+        ("level", verdict.map(|verdict| verdict.level.word()).into()),
+        (
+            "agree",
+            Json::list(choice.way.agree().iter().copied().map(Party::word)),
+        ),
+        ("note", choice.note.as_str().into()),
+        ("slack", likely.map(|state| state.goal_slack).into()),
+        ("other_short", likely.map(|state| state.other_short).into()),
+        ("p_fit", verdict.map(|verdict| verdict.p_fit).into()),
+        ("summary", choice.summary.as_str().into()),
     ])
 }
 

@@ -6,11 +6,12 @@ mod table;
 use super::{
     answer::{Answer, DONE, Failure, NO},
     arguments,
+    decide::request,
     file::Desk,
     world::World,
 };
 use crate::{
-    assess::{Assessment, Level, assess},
+    assess::{Assessment, Level, assess, judge},
     domain::{
         board::Board,
         id::RequestId,
@@ -27,9 +28,7 @@ pub(super) fn run(world: &World, asked: &arguments::Assess) -> Result<Answer, Fa
     let named = named(&desk.board, &asked.ids)?;
     let mut assessment = assess(&desk.board, world.today);
     if let Some(named) = &named {
-        assessment
-            .requests
-            .retain(|verdict| named.contains(&verdict.id));
+        judge_only(&mut assessment, &desk.board, named);
     }
     let status = if asked.check && is_no(&assessment) {
         NO
@@ -44,47 +43,38 @@ pub(super) fn run(world: &World, asked: &arguments::Assess) -> Result<Answer, Fa
     Ok(answer)
 }
 
-/// The requests that are named, each an open one; `None`: all that are open.
+/// The requests that are named, whatever their state; `None`: all that are open.
 fn named(board: &Board, ids: &[String]) -> Result<Option<Vec<RequestId>>, Failure> {
-    let open = || {
-        let ids: Vec<&str> = open(board, None)
-            .iter()
-            .map(|request| request.id.as_str())
-            .collect();
-        if ids.is_empty() {
-            "no request is open".to_owned()
-        } else {
-            format!("open are {}", ids.join(", "))
-        }
-    };
-    let find = |text: &String| {
-        let request = RequestId::new(text.trim()).and_then(|id| board.request(&id));
-        match request {
-            None => Err(Failure::input(&format!("there is no request `{text}`")).hint(&open())),
-            Some(request) if request.state != RequestState::Open => {
-                let message = format!("{} is not open, it is {}", request.id, request.state.word());
-                Err(Failure::input(&message).hint(&open()))
-            }
-            Some(request) => Ok(request.id.clone()),
-        }
-    };
-    let named: Vec<RequestId> = ids.iter().map(find).collect::<Result<_, _>>()?;
+    let named: Vec<RequestId> = ids
+        .iter()
+        .map(|id| request(board, id))
+        .collect::<Result<_, _>>()?;
     Ok((!named.is_empty()).then_some(named))
 }
 
-/// The open requests in order of receipt, then id; only the named ones where some are.
-pub(super) fn open<'a>(board: &'a Board, named: Option<&[RequestId]>) -> Vec<&'a Request> {
-    let is_meant = |request: &&Request| {
-        request.state == RequestState::Open && named.is_none_or(|named| named.contains(&request.id))
+/// Leaves only verdicts on the named requests, each judged alone: also those that are decided.
+fn judge_only(assessment: &mut Assessment, board: &Board, named: &[RequestId]) {
+    let judged = meant(board, Some(named)).into_iter().filter_map(|request| {
+        let open = assessment.verdict(&request.id).cloned();
+        open.or_else(|| judge(board, request, assessment.today))
+    });
+    assessment.requests = judged.collect();
+}
+
+/// The open requests, or else those that are named, in order of receipt, then id.
+pub(super) fn meant<'a>(board: &'a Board, named: Option<&[RequestId]>) -> Vec<&'a Request> {
+    let is_meant = |request: &&Request| match named {
+        Some(named) => named.contains(&request.id),
+        None => request.state == RequestState::Open,
     };
-    let mut open: Vec<&Request> = board
+    let mut meant: Vec<&Request> = board
         .requests
         .iter()
         .map(|request| &**request)
         .filter(is_meant)
         .collect();
-    open.sort_by_key(|request| (request.received, &request.id));
-    open
+    meant.sort_by_key(|request| (request.received, &request.id));
+    meant
 }
 
 /// Whether the goal is threatened or out of reach, by one request or by all together.

@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::open;
+use super::meant;
 use crate::{
-    assess::{Assessment, Neck, State, Verdict},
+    assess::{
+        Assessment, Neck, State, Verdict,
+        options::{Choice, options},
+    },
     cli::{
         goal_bar::goal_bar,
         words::{cell, hours, names, number, paragraph, percent, right, shown, word},
@@ -13,6 +16,7 @@ use crate::{
         board::Board,
         id::RequestId,
         request::{Effort, EffortUnit, Per, Request},
+        way::Party,
     },
 };
 
@@ -30,11 +34,11 @@ pub(in crate::cli) fn table(
     if assessment.sprint.is_some() {
         text.push_str(&paragraph(&in_words(board, assessment), 2));
     }
-    let open = open(board, named);
-    if open.is_empty() {
+    let meant = meant(board, named);
+    if meant.is_empty() {
         text.push_str("\nNo request is open.\n");
     }
-    for request in open {
+    for request in meant {
         text.push('\n');
         let verdict = assessment
             .requests
@@ -105,8 +109,8 @@ fn one(board: &Board, assessment: &Assessment, request: &Request, verdict: &Verd
     text.push_str(&paragraph(headline, 2));
     text.push_str(&paragraph(&asked(request, verdict), 2));
     text.push('\n');
-    text.push_str(&rows(assessment, verdict));
-    let (before, after) = (&assessment.before.neck, &verdict.after.likely.neck);
+    text.push_str(&rows(verdict));
+    let (before, after) = (&verdict.before.neck, &verdict.after.likely.neck);
     if before == after {
         let _infallible = writeln!(
             text,
@@ -128,7 +132,39 @@ fn one(board: &Board, assessment: &Assessment, request: &Request, verdict: &Verd
     for reason in others {
         text.push_str(&paragraph(reason, 2));
     }
+    let choices = options(board, &request.id, assessment.today);
+    if !choices.is_empty() {
+        text.push_str("\n  Options\n");
+    }
+    for choice in &choices {
+        text.push_str(&option(choice));
+    }
     text
+}
+
+/// One option: its word, what it leads to, who has to agree; then what is done.
+fn option(choice: &Choice) -> String {
+    const WORD: usize = 21;
+    const SLACK: usize = 9;
+    let leads_to = choice.verdict.as_ref().map(|verdict| {
+        let slack = hours(verdict.after.likely.goal_slack);
+        let level = format!("{} {}", verdict.level.sign(), word(verdict.level));
+        format!("{} slack {}", cell(&level, LABEL), cell(&slack, SLACK))
+    });
+    let agree: Vec<&str> = choice
+        .way
+        .agree()
+        .iter()
+        .copied()
+        .map(Party::word)
+        .collect();
+    let line = format!(
+        "  {}{}{}\n",
+        cell(choice.way.word(), WORD),
+        leads_to.unwrap_or_default(),
+        agree.join(", ")
+    );
+    line + &paragraph(&choice.summary, 4)
 }
 
 /// What it takes, what there is room for, and the chance that it fits.
@@ -173,9 +209,9 @@ fn unit(effort: &Effort) -> &'static str {
 type Figure = fn(&State) -> f64;
 
 /// The figures before and after, one a line.
-fn rows(assessment: &Assessment, verdict: &Verdict) -> String {
+fn rows(verdict: &Verdict) -> String {
     let states = [
-        &assessment.before,
+        &verdict.before,
         &verdict.after.low,
         &verdict.after.likely,
         &verdict.after.high,
@@ -191,10 +227,10 @@ fn rows(assessment: &Assessment, verdict: &Verdict) -> String {
     for (label, figure) in figures {
         text.push_str(&row(label, &states.map(|state| hours(figure(state)))));
     }
-    if let Some(left) = assessment.buffer.left {
-        let load = &verdict.load;
-        let left =
-            [0.0, load.low, load.likely, load.high].map(|load| hours((left - load).max(0.0)));
+    if let Some(left) = verdict.buffer.left {
+        let charge = &verdict.charge;
+        let left = [0.0, charge.low, charge.likely, charge.high]
+            .map(|charge| hours((left - charge).max(0.0)));
         text.push_str(&row("buffer left", &left));
     }
     text

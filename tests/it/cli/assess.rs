@@ -35,7 +35,7 @@ const MORE: [&str; 6] = [
     "likelihood",
     "reasons",
     "routing",
-    "options",
+    "summary",
     "story",
 ];
 
@@ -132,8 +132,8 @@ fn the_object_has_the_keys_of_the_contract_in_their_order() {
         "  \"sprint\": 14,",
         "    \"planned\": 24.0,",
         "    \"likelihood\": {",
-        "      \"options\": [],",
-        "      \"routing\": {}",
+        "      \"options\": [",
+        "          \"option\": \"later\",",
     ] {
         assert!(
             said.out.contains(&format!("{line}\n")),

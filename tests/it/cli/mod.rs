@@ -4,6 +4,7 @@ mod about;
 mod assess;
 mod backlog;
 mod check;
+mod decide;
 mod forecast;
 mod refused;
 mod request;
