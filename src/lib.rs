@@ -1,8 +1,8 @@
 //! goalpost: a sprint board for the terminal that says, with numbers, when a request from outside moves the goalposts.
 //!
 //! ```text
-//! main ─ cli ─ runtime ─ ui ─ app ─ assess ─ domain      each may use all to its right
-//!          └─ store ─────────────────────────▶ domain
+//! main ─ cli ─ runtime ─ ui ─ app ─ insight ─ assess ─ domain      each may use all to its right
+//!          └─ store ───────────────────────────────────▶ domain
 //! ```
 //!
 //! A board is a value. Keys become actions through one table ([`app::keymap`]); an action becomes an edit
@@ -30,6 +30,8 @@
 pub mod domain;
 
 pub mod assess;
+
+pub mod insight;
 
 pub mod app;
 

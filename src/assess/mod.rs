@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 mod any;
+pub mod brief;
 mod buffer;
 mod capacity;
 mod flow;
@@ -20,6 +21,7 @@ mod person;
 mod reasons;
 mod remarks;
 mod room;
+pub mod routing;
 #[cfg(test)]
 mod sample;
 mod setting;
@@ -76,6 +78,7 @@ pub fn assess(board: &Board, today: Date) -> Assessment {
         elapsed: setting.elapsed,
         goal_marked: setting.work.goal_marked,
         buffer: setting.buffer,
+        buffer_gone: buffer::day_it_is_gone(&setting),
         together: together::together(&setting, &before, &requests),
         requests,
         remarks: remarks::remarks(&setting),
@@ -161,6 +164,7 @@ fn no_sprint(board: &Board, today: Date) -> Assessment {
         elapsed: 0.0,
         goal_marked: false,
         buffer: Buffer::default(),
+        buffer_gone: None,
         before: State::default(),
         past_sprints: 0,
         requests: Vec::new(),

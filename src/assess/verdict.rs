@@ -23,6 +23,8 @@ pub struct Assessment {
     pub goal_marked: bool,
     /// The buffer.
     pub buffer: Buffer,
+    /// The day on which the buffer is gone at the rate of the days so far, if that is before the Sprint ends.
+    pub buffer_gone: Option<Date>,
     /// The Sprint as it stands, before any open request.
     pub before: State,
     /// On how many closed Sprints the likelihoods rest; below three that is little history.

@@ -8,6 +8,7 @@
 )]
 
 mod assess;
+mod brief;
 mod cli;
 mod demo;
 mod likelihood;

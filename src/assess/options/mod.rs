@@ -39,6 +39,8 @@ pub struct Choice {
     pub note: String,
     /// What is done, in a sentence.
     pub summary: String,
+    /// How to ask whoever asked for it, where that is whose agreement is needed: "Could it be from Monday on?"
+    pub question: Option<String>,
 }
 
 /// The ways that are proposed for an open request, the best first.
@@ -108,6 +110,7 @@ fn choice(scene: &Scene, way: Way) -> Result<Choice, String> {
         verdict,
         note: plan.note,
         summary: plan.summary,
+        question: plan.question,
     })
 }
 

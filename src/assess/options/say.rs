@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    super::words::{effort, hours, list, number},
+    super::words::{hours, list, number},
     scene::{Judged, Scene},
     scope::Out,
 };
@@ -44,18 +44,26 @@ pub(super) fn later(day: Option<Date>, today: Date) -> String {
     }
 }
 
+/// "Could it be from Monday 7 December on?"
+pub(super) fn could_it_be_later(scene: &Scene) -> String {
+    format!("Could it be {}?", after_sprint(scene))
+}
+
 /// "Chi, Dov and Eva now; Ana and Ben from Monday 7 December on."
 pub(super) fn stagger(scene: &Scene, now: &[MemberId], after: &[MemberId]) -> String {
-    let people = |ids: &[MemberId]| {
-        let names: Vec<&str> = ids.iter().map(|id| name(scene.board, id)).collect();
-        list(&names, "and")
-    };
-    format!(
-        "{} now; {} {}.",
-        people(now),
-        people(after),
-        after_sprint(scene)
-    )
+    let (now, after) = (people(scene, now), people(scene, after));
+    format!("{now} now; {after} {}.", after_sprint(scene))
+}
+
+/// "Could Chi, Dov and Eva go now, and Ana and Ben from Monday 7 December on?"
+pub(super) fn could_some_go_now(scene: &Scene, now: &[MemberId], after: &[MemberId]) -> String {
+    let (now, after) = (people(scene, now), people(scene, after));
+    format!("Could {now} go now, and {after} {}?", after_sprint(scene))
+}
+
+fn people(scene: &Scene, ids: &[MemberId]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| name(scene.board, id)).collect();
+    list(&names, "and")
 }
 
 /// "Take Sort columns (12 h) out of the Sprint for it."
@@ -69,13 +77,17 @@ pub(super) fn swap_out(out: &Out) -> String {
 
 /// "4 h each now, the rest from Monday 7 December on."
 pub(super) fn least_now(scene: &Scene, asked: &Effort) -> String {
-    let least = effort(asked.low.get(), asked.unit);
-    let each = if asked.per == Per::Person {
-        " each"
-    } else {
-        ""
-    };
-    format!("{least}{each} now, the rest {}.", after_sprint(scene))
+    let least = amount(asked.low.get(), asked);
+    format!("{least} now, the rest {}.", after_sprint(scene))
+}
+
+/// "Could it be 4 h each now, and the rest from Monday 7 December on?"
+pub(super) fn could_it_be_less(scene: &Scene, asked: &Effort) -> String {
+    let least = amount(asked.low.get(), asked);
+    format!(
+        "Could it be {least} now, and the rest {}?",
+        after_sprint(scene)
+    )
 }
 
 /// "Accept it as it is; raise it again above 6.6 h each. Sort columns no longer fits."

@@ -28,6 +28,7 @@ pub(super) struct Plan {
     pub(super) freed_hours: Option<Number>,
     pub(super) note: String,
     pub(super) summary: String,
+    pub(super) question: Option<String>,
 }
 
 /// Whether a way that applies is also proposed.
@@ -80,6 +81,7 @@ fn plain(state: RequestState, summary: String) -> Plan {
         freed_hours: None,
         note: String::new(),
         summary,
+        question: None,
     }
 }
 
@@ -123,6 +125,7 @@ fn later(scene: &Scene) -> Result<Plan, String> {
     Ok(Plan {
         edits: vec![Edit::SetRequest(Box::new(moved))],
         note: day.to_string(),
+        question: Some(say::could_it_be_later(scene)),
         ..plain(RequestState::Deferred, summary)
     })
 }
@@ -182,6 +185,7 @@ fn stagger(scene: &Scene, judged: &Judged) -> Result<Plan, String> {
             Edit::AddRequest(Box::new(rest)),
         ],
         note: format!("now {}; after the Sprint {}", names(&now), names(&after)),
+        question: Some(say::could_some_go_now(scene, &now, &after)),
         ..plain(RequestState::Accepted, say::stagger(scene, &now, &after))
     })
 }
@@ -232,6 +236,7 @@ fn least_now(scene: &Scene) -> Result<Plan, String> {
             Edit::SetRequest(Box::new(first)),
             Edit::AddRequest(Box::new(rest)),
         ],
+        question: Some(say::could_it_be_less(scene, &effort)),
         ..plain(RequestState::Accepted, say::least_now(scene, &effort))
     })
 }

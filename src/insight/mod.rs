@@ -1,0 +1,3 @@
+//! What the past of a board says. Arithmetic over values: never fails, never decides.
+
+pub mod requesters;
