@@ -1,6 +1,6 @@
 //! What the keys for the selected item, card or day change.
 
-use super::{App, Effect, Saved, team};
+use super::{App, Effect, Saved, form::Form, request, team};
 use crate::{
     assess,
     domain::{
@@ -8,6 +8,7 @@ use crate::{
         edit::{Edit, PlaceChange},
         id::ItemId,
         number::Number,
+        request::Request,
         sprint::Sprint,
     },
 };
@@ -57,6 +58,54 @@ impl App {
         if before != *self.board() {
             self.say(format!("{id}: {} · u takes it back", edit.label()));
         }
+        effect
+    }
+
+    /// Opens a form for the selected request.
+    pub(super) fn with_request(&mut self, form: impl Fn(&Request) -> Form) {
+        let id = self.requests.cursor.id();
+        let request = id.and_then(|id| self.board().request(id));
+        if let Some(form) = request.map(form) {
+            self.open_form(form);
+        }
+    }
+
+    /// Opens the form of the decision that is looked at; goes to the ways there are, where none is.
+    pub(super) fn open_decide_form(&mut self) {
+        let choice = self.requests.choice();
+        if let Some(form) = choice.map(|choice| request::decide_form(choice, &self.stamp.by)) {
+            self.open_form(form);
+        } else if self.requests.step_aside(true) {
+            self.say("j and k compare the ways there are; enter decides".to_owned());
+        }
+    }
+
+    pub(super) fn reopen_request(&mut self) -> Option<Effect> {
+        let id = self.requests.cursor.id()?.clone();
+        let effect = self.commit(&Edit::Reopen(id.clone()));
+        self.say(format!(
+            "{id} is open again; what its decision changed on the board stays"
+        ));
+        effect
+    }
+
+    pub(super) fn tally_interruption(&mut self) -> Option<Effect> {
+        let effect = self.commit(&Edit::Interrupt(1));
+        let today = self.stamp.today;
+        let tallies = self.board().running().map(|sprint| &sprint.interruptions);
+        let tally = tallies
+            .into_iter()
+            .flatten()
+            .find(|tally| tally.date == today);
+        let count = tally.map_or(0, |tally| tally.count);
+        let buffer = &self.assessment.buffer;
+        let used = match buffer.planned {
+            Some(planned) => format!(": buffer {} of {planned} h used", buffer.used),
+            None => String::new(),
+        };
+        self.say(format!(
+            "interruptions today: {count}, half an hour each{used} · u takes it back"
+        ));
         effect
     }
 

@@ -12,6 +12,8 @@ pub struct Form {
     pub title: String,
     /// What it is for, and so what comes of it.
     pub purpose: super::overlay::Purpose,
+    /// What is said above its inputs; may be empty.
+    pub lead: String,
     /// Its inputs, from top to bottom.
     pub inputs: Vec<Input>,
     /// Which input has the cursor.
@@ -61,11 +63,18 @@ impl Form {
         Self {
             title: title.into(),
             purpose,
+            lead: String::new(),
             inputs,
             focus: 0,
             problem: None,
             opened_with,
         }
+    }
+
+    /// The same form, with something said above its inputs.
+    #[must_use]
+    pub fn led_by(self, lead: String) -> Self {
+        Self { lead, ..self }
     }
 
     /// The same form, but closing it loses what it holds even when nothing more is typed.

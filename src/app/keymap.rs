@@ -32,6 +32,10 @@ pub enum Context {
     Form,
     /// The line in which a request is captured.
     Capture,
+    /// The text to raise a request with.
+    Brief,
+    /// That text while it is edited.
+    BriefText,
     /// The filter while it is typed.
     Filter,
     /// A question.
@@ -64,7 +68,7 @@ pub enum Resolved {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -73,6 +77,8 @@ impl Context {
         Self::Requests,
         Self::Team,
         Self::Capture,
+        Self::Brief,
+        Self::BriefText,
         Self::Form,
         Self::Filter,
         Self::Palette,
@@ -91,6 +97,8 @@ impl Context {
             | Self::Palette
             | Self::Form
             | Self::Capture
+            | Self::Brief
+            | Self::BriefText
             | Self::Filter
             | Self::Question => None,
         }
@@ -110,6 +118,8 @@ impl Context {
             Self::Palette => "Palette",
             Self::Form => "Forms",
             Self::Capture => "Capturing a request",
+            Self::Brief => "The text to raise it with",
+            Self::BriefText => "Editing that text",
             Self::Filter => "Filter",
             Self::Question => "Questions",
         }
@@ -187,7 +197,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Binding] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Capture, Filter, Form, Help, Lists, Palette, Question, Requests, Sprint, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Filter, Form, Help, Lists, Palette, Question, Requests, Sprint, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -215,7 +225,15 @@ pub const KEYMAP: &[Binding] = {
         row(Sprint,    &[&[c('-')]],                              A::PushOut),
 
         row(Requests,  &[&[c('n')], &[c('a')]],                   A::NewRequest),
-        row(Requests,  &[&[c('e')], &[ENTER]],                    A::EditRequest).in_footer(),
+        row(Requests,  &[&[ENTER]],                               A::Decide).in_footer(),
+        row(Requests,  &[&[c('y')]],                              A::CopyBrief).in_footer(),
+        row(Requests,  &[&[c('w')]],                              A::WhoWasTold).in_footer(),
+        row(Requests,  &[&[c('e')]],                              A::EditRequest).in_footer(),
+        row(Requests,  &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::NextRequest),
+        row(Requests,  &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::PreviousRequest),
+        row(Requests,  &[&[c('d')]],                              A::FinishRequest),
+        row(Requests,  &[&[c('o')]],                              A::ReopenRequest),
+        row(Requests,  &[&[c('t')]],                              A::Requesters),
         row(Requests,  &[&[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::ScrollDown),
         row(Requests,  &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::ScrollUp),
 
@@ -237,6 +255,7 @@ pub const KEYMAP: &[Binding] = {
         row(Lists,     &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
 
         row(AnyScreen, &[&[c('r')]],                              A::NewRequest).in_footer(),
+        row(AnyScreen, &[&[c('!')]],                              A::Interruption),
         row(AnyScreen, &[&[c('P')]],                              A::PlanSprint),
         row(AnyScreen, &[&[c('S')]],                              A::StartSprint),
         row(AnyScreen, &[&[c('/')]],                              A::Filter).in_footer(),
@@ -266,6 +285,20 @@ pub const KEYMAP: &[Binding] = {
         row(Capture,   &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
         row(Capture,   &[&[TAB]],                                 A::WholeForm).in_footer(),
         row(Capture,   &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Brief,     &[&[TAB], &[RIGHT]],                       A::NextAudience).in_footer(),
+        row(Brief,     &[&[BACK_TAB], &[LEFT]],                   A::PreviousAudience),
+        row(Brief,     &[&[c('p')]],                              A::ForProductOwner),
+        row(Brief,     &[&[c('r')]],                              A::ForRequester),
+        row(Brief,     &[&[c('d')]],                              A::ForDevelopers),
+        row(Brief,     &[&[c('m')]],                              A::ForManagement),
+        row(Brief,     &[&[c('a')], &[c('Y')]],                   A::ForAll),
+        row(Brief,     &[&[c('e')]],                              A::EditText).in_footer(),
+        row(Brief,     &[&[c('w')]],                              A::WhoWasTold).in_footer(),
+        row(Brief,     &[&[c('y')], &[ENTER]],                    A::CopyAgain).in_footer(),
+        row(Brief,     &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
+
+        row(BriefText, &[&[Key::ctrl('s')], &[ESC]],              A::EndEditing).in_footer(),
 
         row(Form,      &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
         row(Form,      &[&[TAB], &[DOWN]],                        A::NextField).in_footer(),

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod backlog;
+pub mod brief;
 pub mod capture;
 mod change;
 pub mod cursor;
@@ -154,6 +155,8 @@ pub enum Effect {
     Open(String),
     /// What another program has saved is shown now: saves go on from there.
     TakenOver,
+    /// Put this on the clipboard, and say by which way it got there.
+    Copy(String),
     /// Draw the whole screen again.
     Redraw,
     /// Leave.

@@ -1,7 +1,12 @@
 //! What lies over a screen and has the keyboard.
 
-use super::{capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette};
-use crate::domain::id::{ItemId, MemberId, RequestId};
+use super::{
+    brief::Brief, capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette,
+};
+use crate::domain::{
+    id::{ItemId, MemberId, RequestId},
+    way::Way,
+};
 
 /// Something over a screen; the last one has the keyboard.
 #[derive(Clone, Debug)]
@@ -19,6 +24,13 @@ pub enum Overlay {
     Form(Box<Form>),
     /// The line in which a request is captured.
     Capture(Box<Capture>),
+    /// A text to raise a request with.
+    Brief(Box<Brief>),
+    /// Who asked for how much, scrolled down by so many rows.
+    Requesters {
+        /// The first row that is shown.
+        top: usize,
+    },
     /// The filter while it is typed.
     Filter(Field),
     /// A question that yes or no answers.
@@ -44,6 +56,12 @@ pub enum Purpose {
     Sprint(Option<u32>),
     /// Write a request down, or change this one.
     Request(Option<RequestId>),
+    /// Answer a request in this way.
+    Decide(RequestId, Way),
+    /// Say what a request took.
+    Finish(RequestId),
+    /// Note who was told of a request.
+    Tell(RequestId),
     /// Take somebody into the team.
     NewMember,
     /// Change a member.
@@ -80,7 +98,9 @@ impl Overlay {
     /// Where its keys hold.
     pub const fn context(&self) -> Context {
         match self {
-            Self::Help { .. } => Context::Help,
+            Self::Help { .. } | Self::Requesters { .. } => Context::Help,
+            Self::Brief(brief) if brief.editing => Context::BriefText,
+            Self::Brief(_) => Context::Brief,
             Self::Palette(_) => Context::Palette,
             Self::Form(_) => Context::Form,
             Self::Capture(_) => Context::Capture,

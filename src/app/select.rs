@@ -5,6 +5,9 @@ use super::{App, Screen, overlay::Overlay};
 impl App {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
+        if screen == Screen::Requests {
+            self.requests.weigh(self.document.board(), self.stamp.today);
+        }
     }
 
     pub(super) fn step_screen(&mut self, by: usize) {
@@ -13,26 +16,41 @@ impl App {
             .position(|screen| *screen == self.screen)
             .unwrap_or(0);
         if let Some(screen) = Screen::ALL.get((at + by) % Screen::ALL.len()) {
-            self.screen = *screen;
+            self.show(*screen);
         }
     }
 
     pub(super) fn step(&mut self, by: isize) {
         let board = self.document.board();
         match self.overlays.last_mut() {
-            Some(Overlay::Help { top, .. }) => *top = top.saturating_add_signed(by),
+            Some(Overlay::Help { top, .. } | Overlay::Requesters { top }) => {
+                *top = top.saturating_add_signed(by);
+            }
             Some(Overlay::Palette(palette)) => palette.step(by),
             Some(
-                Overlay::Form(_) | Overlay::Capture(_) | Overlay::Filter(_) | Overlay::Question(_),
+                Overlay::Form(_)
+                | Overlay::Capture(_)
+                | Overlay::Brief(_)
+                | Overlay::Filter(_)
+                | Overlay::Question(_),
             ) => (),
             None => match self.screen {
                 Screen::Backlog => self.backlog.step(board, by),
                 Screen::Sprint => self.sprint.step(board, by),
-                Screen::Requests => self.requests.step(by),
+                Screen::Requests if by == 1 || by == -1 => {
+                    self.requests.walk((board, self.stamp.today), by > 0);
+                }
+                Screen::Requests => self.step_request(by),
                 Screen::Team => self.team.step(board, by),
                 Screen::Start => (),
             },
         }
+    }
+
+    /// Goes `by` requests down, or up if negative.
+    pub(super) fn step_request(&mut self, by: isize) {
+        let now = (self.document.board(), self.stamp.today);
+        self.requests.step(now, by);
     }
 
     pub(super) fn step_aside(&mut self, by: isize) {
@@ -40,7 +58,12 @@ impl App {
         match self.screen {
             Screen::Sprint => self.sprint.step_column(board, by),
             Screen::Team => self.team.step_day(board, today, by),
-            Screen::Backlog | Screen::Requests | Screen::Start => {
+            Screen::Requests => {
+                if !self.requests.step_aside(by > 0) {
+                    self.refuse("there is nothing to decide here: o opens it again".to_owned());
+                }
+            }
+            Screen::Backlog | Screen::Start => {
                 self.refuse(
                     "there is nothing beside this list; tab goes to the next screen".to_owned(),
                 );

@@ -75,7 +75,13 @@ impl App {
                 self.overlays.pop();
                 action.and_then(|action| self.act(action))
             }
-            Some(Overlay::Help { .. } | Overlay::Question(_)) | None => None,
+            Some(
+                Overlay::Help { .. }
+                | Overlay::Requesters { .. }
+                | Overlay::Brief(_)
+                | Overlay::Question(_),
+            )
+            | None => None,
         }
     }
 
@@ -102,6 +108,9 @@ impl App {
             | Purpose::Block(_)
             | Purpose::Sprint(_)
             | Purpose::Request(_)
+            | Purpose::Decide(..)
+            | Purpose::Finish(_)
+            | Purpose::Tell(_)
             | Purpose::NewMember
             | Purpose::EditMember(_)
             | Purpose::DaysOff(_)
@@ -166,6 +175,9 @@ impl App {
                 let old = board.request(id).ok_or_else(gone)?;
                 Edit::SetRequest(Box::new(request::request(form, old, board, today)?))
             }
+            Purpose::Decide(id, way) => request::ruling(form, (id, *way), (board, today))?,
+            Purpose::Finish(id) => request::finished(form, id)?,
+            Purpose::Tell(id) => request::told(form, id, today)?,
             Purpose::NewMember => team::new_edit(form)?,
             Purpose::EditMember(id) => {
                 let gone = || (0, format!("{id} is not in the team any more"));
@@ -250,6 +262,9 @@ impl App {
 
     /// What an edit did, for the notice; a request's says its level as well.
     fn told(&self, edit: &Edit) -> String {
+        if let Edit::Decide(ruling) = edit {
+            return format!("{} decided: {}", ruling.id, ruling.way.title());
+        }
         if matches!(edit, Edit::AddRequest(_) | Edit::SetRequest(_))
             && let Some(verdict) = self
                 .requests
@@ -293,6 +308,8 @@ impl App {
             Some(Overlay::Capture(capture)) => capture.problem = Some(problem),
             Some(
                 Overlay::Help { .. }
+                | Overlay::Requesters { .. }
+                | Overlay::Brief(_)
                 | Overlay::Palette(_)
                 | Overlay::Filter(_)
                 | Overlay::Question(_),

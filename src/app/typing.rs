@@ -35,6 +35,13 @@ impl App {
                 }
                 taken
             }
+            Some(Overlay::Brief(brief)) if brief.editing => {
+                let bound = matches!(
+                    keymap::resolve(keymap::Context::BriefText, &[key]),
+                    Resolved::Action(_)
+                );
+                !bound && brief.text.press(key)
+            }
             Some(Overlay::Palette(palette)) => {
                 let taken = key.typed().is_some()
                     || !matches!(
@@ -47,7 +54,13 @@ impl App {
                 }
                 taken
             }
-            Some(Overlay::Help { .. } | Overlay::Question(_)) | None => false,
+            Some(
+                Overlay::Help { .. }
+                | Overlay::Requesters { .. }
+                | Overlay::Brief(_)
+                | Overlay::Question(_),
+            )
+            | None => false,
         }
     }
 
@@ -69,7 +82,14 @@ impl App {
                 palette.field.insert(text);
                 palette.refresh();
             }
-            Some(Overlay::Help { .. } | Overlay::Question(_)) | None => {
+            Some(Overlay::Brief(brief)) if brief.editing => brief.text.insert(text),
+            Some(
+                Overlay::Help { .. }
+                | Overlay::Requesters { .. }
+                | Overlay::Brief(_)
+                | Overlay::Question(_),
+            )
+            | None => {
                 self.refuse(
                     "pasted text goes into a field; open one first: n, e, r or /".to_owned(),
                 );

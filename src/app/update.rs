@@ -13,7 +13,7 @@ use super::{
     request, settings, sprint, start, team,
 };
 use crate::{
-    assess,
+    assess::{self, brief::Audience},
     domain::{
         board::Board,
         edit::{Edit, Stamp},
@@ -122,17 +122,27 @@ impl App {
                 self.overlays.push(Overlay::Capture(Box::new(capture)));
             }
             Action::EditRequest => {
-                let request = self
-                    .requests
-                    .cursor
-                    .id()
-                    .and_then(|id| self.board().request(id));
-                if let Some(form) =
-                    request.map(|request| request::form(request, Some(request.id.clone())))
-                {
-                    self.open_form(form);
-                }
+                self.with_request(|request| request::form(request, Some(request.id.clone())));
             }
+            Action::Decide => self.open_decide_form(),
+            Action::FinishRequest => self.with_request(request::done_form),
+            Action::ReopenRequest => return self.reopen_request(),
+            Action::NextRequest => self.step_request(1),
+            Action::PreviousRequest => self.step_request(-1),
+            Action::CopyBrief => return self.open_brief(),
+            Action::WhoWasTold => self.open_told_form(),
+            Action::Requesters => self.overlays.push(Overlay::Requesters { top: 0 }),
+            Action::Interruption => return self.tally_interruption(),
+            Action::NextAudience => return self.step_audience(1),
+            Action::PreviousAudience => return self.step_audience(Audience::ALL.len() - 1),
+            Action::ForProductOwner => return self.brief_for(Audience::ProductOwner),
+            Action::ForRequester => return self.brief_for(Audience::Requester),
+            Action::ForDevelopers => return self.brief_for(Audience::Developers),
+            Action::ForManagement => return self.brief_for(Audience::Management),
+            Action::ForAll => return self.brief_for(Audience::All),
+            Action::EditText => return self.edit_brief(true),
+            Action::EndEditing => return self.edit_brief(false),
+            Action::CopyAgain => return self.copy_brief(),
             Action::NewMember => self.open_form(team::new_form()),
             Action::EditMember => self.with_member(|member, _| team::edit_form(member)),
             Action::DaysOff => self.with_member(team::days_off_form),
@@ -213,6 +223,9 @@ impl App {
         self.backlog.refresh(board);
         self.sprint.settle(board);
         self.requests.refresh(board, &self.assessment);
+        if self.screen == Screen::Requests {
+            self.requests.weigh(board, self.stamp.today);
+        }
         self.team.settle(board);
     }
 
@@ -266,7 +279,7 @@ impl App {
         } else {
             Screen::Requests
         };
-        self.screen = first;
+        self.show(first);
         self.notice = opened.notice.map(|text| Notice {
             text,
             refusal: false,

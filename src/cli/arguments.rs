@@ -10,6 +10,7 @@ use super::{
     backlog::{Add, Delete, List, Move},
     decide::{Decide, Finish, Interrupt, Reopen, WhoWasTold},
     given,
+    raise::Raise,
     request::Capture,
     set::Set,
     sprint::{Pull, SprintCommand},
@@ -76,6 +77,10 @@ pub(super) enum Command {
     Request(Box<Capture>),
     /// Answer a request in one of the ways there are, and log the decision
     Decide(Decide),
+    /// The text to raise a request with, for whom it is
+    Raise(Raise),
+    /// Who asked for how much over the last Sprints, and what became of it
+    Requesters,
     /// Open a decided request again
     Reopen(Reopen),
     /// Say that a request was done, and what it took

@@ -15,6 +15,7 @@ mod assess;
 mod backlog;
 mod board;
 mod check;
+mod clipboard;
 mod decide;
 mod file;
 mod forecast;
@@ -22,7 +23,9 @@ mod given;
 mod goal_bar;
 mod json;
 mod mistake;
+mod raise;
 mod request;
+mod requesters;
 mod screen;
 mod set;
 mod sprint;
@@ -75,6 +78,8 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Done(given)) => decide::finish(world, given),
         Some(Command::Told(given)) => decide::told(world, given),
         Some(Command::Interrupt(given)) => decide::interrupt(world, given),
+        Some(Command::Raise(given)) => raise::run(world, given),
+        Some(Command::Requesters) => requesters::run(world),
         Some(Command::Add(given)) => backlog::add(world, given),
         Some(Command::Move(given)) => backlog::place_anew(world, given),
         Some(Command::Set(given)) => set::run(world, given),

@@ -13,6 +13,7 @@ use jiff::{Zoned, tz::TimeZone};
 use super::{
     answer::{Answer, Failure},
     board::demo_board,
+    clipboard,
     words::shown,
     world::World,
 };
@@ -285,6 +286,7 @@ impl runtime::World for Shell<'_> {
                 }
                 None
             }
+            Effect::Copy(text) => clipboard::copy(text, self.events.clone()),
             Effect::Redraw | Effect::Quit => None,
         }
     }

@@ -91,7 +91,7 @@ impl Way {
             Self::GetHelp => "Get help",
             Self::LessGoalScope => "Less goal scope",
             Self::Escalate => "Escalate",
-            Self::AskIfGoalObsolete => "Ask if the goal is obsolete",
+            Self::AskIfGoalObsolete => "Goal obsolete?",
             Self::Decline => "Decline",
         }
     }

@@ -18,7 +18,7 @@ use terminal::Frames;
 
 use crate::{
     app::{App, Effect, Message},
-    domain::edit::Stamp,
+    domain::{edit::Stamp, text::typed_lines},
     ui::Ui,
 };
 
@@ -140,6 +140,11 @@ fn take_in<B: Frames>(
             None => (),
             Some(Effect::Quit) => return Ok(true),
             Some(Effect::Redraw) => clear(terminal)?,
+            Some(Effect::Copy(text)) => {
+                let text = typed_lines(&text, usize::MAX);
+                terminal.backend_mut().copy(&text)?;
+                next = world.perform(Effect::Copy(text), app);
+            }
             Some(effect) => next = world.perform(effect, app),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crossterm::{cursor, event, queue, style, terminal as screen};
+use crossterm::{clipboard::CopyToClipboard, cursor, event, queue, style, terminal as screen};
 use ratatui::{
     Terminal,
     backend::{Backend, CrosstermBackend},
@@ -14,6 +14,9 @@ pub type Screen = Terminal<CrosstermBackend<Outbox>>;
 /// What begins a frame, and what ends it: terminals that know it show the frame in one piece.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+
+/// The longest text that is given to the terminal for the clipboard, in bytes: some choke on more.
+const LONGEST_COPY: usize = 48 * 1024;
 
 /// Collects a frame and sends it to the terminal in one write.
 #[derive(Debug, Default)]
@@ -44,6 +47,9 @@ impl Write for Outbox {
 pub trait Frames: Backend {
     /// Shows what was drawn since the last call, in one piece.
     fn end_frame(&mut self) -> Result<(), Self::Error>;
+
+    /// Asks the terminal to put this text on the clipboard, with the next frame. It never says whether it did.
+    fn copy(&mut self, text: &str) -> Result<(), Self::Error>;
 }
 
 impl Frames for CrosstermBackend<Outbox> {
@@ -51,10 +57,21 @@ impl Frames for CrosstermBackend<Outbox> {
         self.write_all(END)?;
         Write::flush(self)
     }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        if text.len() > LONGEST_COPY {
+            return Ok(());
+        }
+        queue!(self, CopyToClipboard::to_clipboard_from(text))
+    }
 }
 
 impl Frames for ratatui::backend::TestBackend {
     fn end_frame(&mut self) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    fn copy(&mut self, _text: &str) -> Result<(), Self::Error> {
         Ok(())
     }
 }

@@ -1,15 +1,16 @@
 //! The assessment of one request: what it asks, what it does, and why.
 
 use super::{
-    figures,
+    figures::{self, Compared},
     number::{day, hours, number},
+    options, routed,
     row::{self, Row},
     theme::Theme,
-    words,
+    together, words,
 };
 use crate::{
     app::App,
-    assess::{TOLERANCE, Verdict},
+    assess::{Level, TOLERANCE, Verdict},
     domain::{
         board::Board,
         capture,
@@ -20,70 +21,96 @@ use crate::{
 /// Columns of a label.
 const LABEL: usize = 11;
 
-/// Every row of the assessment, with the table of figures.
-pub(super) fn rows(app: &App, request: &Request, theme: &Theme, width: usize) -> Vec<Row> {
-    let mut rows = row::wrapped(
-        &format!("{} {}", request.id, request.title),
-        width,
-        3,
-        theme.title,
-    );
+/// Rows of a pane, and which of them must be seen.
+pub(super) struct Pane {
+    pub(super) rows: Vec<Row>,
+    /// The last row of what the cursor is on.
+    pub(super) at: Option<usize>,
+}
+
+/// How much room there is for the figures.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// For all of them, with blank rows between.
+    Plenty,
+    /// For those that change.
+    Some,
+    /// For sentences only.
+    Little,
+}
+
+/// What the request asks, what it does, what can be done about it, and why; what matters most comes first.
+pub(super) fn pane(app: &App, request: &Request, theme: &Theme, width: usize, room: Room) -> Pane {
+    let mut rows = Vec::new();
+    let judged = app.assessment.verdict(&request.id);
+    if room == Room::Plenty || judged.is_none() {
+        let title = format!("{} {}", request.id, request.title);
+        rows.extend(row::wrapped(&title, width, 3, theme.title));
+    }
     rows.extend(opinion(app, request, theme, width));
-    rows.extend(asks(app.board(), request, theme, width));
-    if let Some(verdict) = app.assessment.verdict(&request.id) {
-        rows.push(Row::new());
-        rows.extend(figures::table(app, verdict, theme, width));
-        rows.push(Row::new());
-        rows.extend(reasons(verdict, theme, width));
-        let room = room(request, verdict);
-        rows.extend(row::labeled(
-            &label("Room", theme),
-            &room,
-            width,
-            3,
-            theme.text,
-        ));
-        rows.extend(meets(app, verdict, theme, width));
-        rows.extend(together(app, theme, width));
+    if room == Room::Plenty {
+        rows.extend(asks(app.board(), request, theme, width));
     }
-    if !request.note.is_empty() {
-        rows.push(Row::new());
-        rows.extend(row::wrapped(&request.note, width, 50, theme.dim));
+    let Some(verdict) = judged else {
+        if room != Room::Plenty {
+            rows.extend(asks(app.board(), request, theme, width));
+        }
+        rows.extend(last(request, None, theme, width));
+        return Pane { rows, at: None };
+    };
+    gap(&mut rows, room);
+    let compared = Compared {
+        asked: verdict,
+        way: app.requests.preview(),
+    };
+    rows.extend(match room {
+        Room::Plenty => figures::table(app, compared, false, theme, width),
+        Room::Some => figures::table(app, compared, true, theme, width),
+        Room::Little => figures::sentences(app, compared, theme, width),
+    });
+    let past = figures::past(app, compared).unwrap_or_default();
+    let past = row::labeled(&label("Past", theme), &past, width, 3, theme.text);
+    let most = largest(request, verdict);
+    let most = row::labeled(&label("Room", theme), &most, width, 3, theme.text);
+    let all = together::rows(app, theme, width);
+    if room == Room::Little {
+        rows.extend(most.iter().chain(all.iter().take(2)).cloned());
+    } else {
+        rows.extend(past.iter().cloned());
     }
+    gap(&mut rows, room);
+    let options = options::options(app, verdict, theme, width);
+    let at = options.at.map(|at| rows.len() + at);
+    rows.extend(options.rows);
+    gap(&mut rows, room);
+    rows.extend(reasons(verdict, theme, width));
+    if room == Room::Little {
+        rows.extend(past);
+        rows.extend(all.into_iter().skip(2));
+    } else {
+        rows.extend(most);
+        rows.extend(all);
+    }
+    if room != Room::Plenty {
+        rows.extend(asks(app.board(), request, theme, width));
+    }
+    rows.extend(meets(app, verdict, theme, width));
+    gap(&mut rows, room);
+    rows.extend(last(request, Some(verdict.level), theme, width));
+    Pane { rows, at }
+}
+
+/// Whose it is, who was told, and the note.
+fn last(request: &Request, level: Option<Level>, theme: &Theme, width: usize) -> Vec<Row> {
+    let mut rows = routed::rows(request, level, theme, width);
+    rows.extend(row::wrapped(&request.note, width, 50, theme.dim));
     rows
 }
 
-/// The same in fewer rows: what matters most comes first, and without a table figures stand in sentences.
-pub(super) fn short_rows(
-    app: &App,
-    request: &Request,
-    theme: &Theme,
-    (width, table): (usize, bool),
-) -> Vec<Row> {
-    let mut rows = opinion(app, request, theme, width);
-    if let Some(verdict) = app.assessment.verdict(&request.id) {
-        rows.extend(if table {
-            figures::table(app, verdict, theme, width)
-        } else {
-            figures::sentences(app, verdict, theme, width)
-        });
-        rows.extend(together(app, theme, width));
-        rows.extend(reasons(verdict, theme, width));
-        let room = room(request, verdict);
-        rows.extend(row::labeled(
-            &label("Room", theme),
-            &room,
-            width,
-            3,
-            theme.text,
-        ));
-        rows.extend(asks(app.board(), request, theme, width));
-        rows.extend(meets(app, verdict, theme, width));
-    } else {
-        rows.extend(asks(app.board(), request, theme, width));
+fn gap(rows: &mut Vec<Row>, room: Room) {
+    if room == Room::Plenty {
+        rows.push(Row::new());
     }
-    rows.extend(row::wrapped(&request.note, width, 50, theme.dim));
-    rows
 }
 
 /// The level and its headline, or what was decided.
@@ -262,7 +289,7 @@ fn meets(app: &App, verdict: &Verdict, theme: &Theme, width: usize) -> Vec<Row> 
 }
 
 /// `6.6 h each: by your own 4–8–12 the goal stays whole in 21 of 100 cases`.
-fn room(request: &Request, verdict: &Verdict) -> String {
+fn largest(request: &Request, verdict: &Verdict) -> String {
     let Some(room) = verdict.room else {
         return "none: the goal is short already".to_owned();
     };
@@ -286,24 +313,6 @@ fn room(request: &Request, verdict: &Verdict) -> String {
     let cases = cases(verdict.p_fit);
     format!(
         "{most}: by your own {low}–{likely}–{high} the goal stays whole in {cases} of 100 cases"
-    )
-}
-
-/// All open requests together.
-fn together(app: &App, theme: &Theme, width: usize) -> Vec<Row> {
-    let Some(together) = &app.assessment.together else {
-        return Vec::new();
-    };
-    let count = app.assessment.requests.len();
-    let label = Row::new()
-        .say(&format!("All {count}  "), theme.title)
-        .and(words::level_row(together.level, theme));
-    row::labeled(
-        &label.say("  ", theme.text),
-        &together.headline,
-        width,
-        4,
-        theme.text,
     )
 }
 

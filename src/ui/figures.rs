@@ -1,7 +1,7 @@
-//! A request's figures: the Sprint before it and with it.
+//! A request's figures: the Sprint before it and with it, as it was asked and in the way that is looked at.
 
 use super::{
-    number::number,
+    number::{number, percent},
     row::{self, Row},
     theme::Theme,
     words,
@@ -14,12 +14,12 @@ use crate::{
 /// Columns of a name.
 const NAME: usize = 16;
 /// Columns of a figure.
-const FIGURE: usize = 8;
+const FIGURE: usize = 9;
 
 /// Takes one figure out of a state.
 type Of = fn(&State) -> f64;
 
-/// The figures besides the buffer, in the order of what matters most.
+/// The figures besides buffer and chance, in the order of what matters most.
 const FIGURES: [(&str, Of); 6] = [
     ("goal slack", |state| state.goal_slack),
     ("capacity left", |state| state.capacity),
@@ -29,76 +29,139 @@ const FIGURES: [(&str, Of); 6] = [
     ("spare", |state| state.spare),
 ];
 
-/// One figure before, and with the request at its low, likely and high effort.
+/// What is compared: a request as it was asked, and perhaps a way to answer it.
+#[derive(Clone, Copy)]
+pub(super) struct Compared<'a> {
+    /// The request as it was asked.
+    pub(super) asked: &'a Verdict,
+    /// The way that is looked at.
+    pub(super) way: Option<&'a Verdict>,
+}
+
+/// One figure: before, and behind it the columns that are compared.
 struct Figure {
     name: &'static str,
-    before: f64,
-    low: f64,
-    likely: f64,
-    high: f64,
+    before: Option<f64>,
+    after: Vec<f64>,
+    shown: fn(f64) -> String,
 }
 
-fn figures(app: &App, verdict: &Verdict) -> Vec<Figure> {
-    let before = &app.assessment.before;
-    let mut figures: Vec<Figure> = FIGURES
-        .into_iter()
-        .map(|(name, of)| {
-            let after = verdict.after.map(of);
-            Figure {
-                name,
-                before: of(before),
-                low: after.low,
-                likely: after.likely,
-                high: after.high,
-            }
-        })
-        .collect();
-    if let Some(left) = app.assessment.buffer.left {
-        let after = verdict.load.map(|load| left - load);
-        let name = "buffer left";
-        figures.push(Figure {
-            name,
-            before: left,
-            low: after.low,
-            likely: after.likely,
-            high: after.high,
-        });
+impl<'a> Compared<'a> {
+    /// What counts: the way that is looked at, or else what was asked.
+    pub(super) fn shown(self) -> &'a Verdict {
+        self.way.unwrap_or(self.asked)
     }
-    figures
+
+    /// The columns behind the first one: their heads.
+    fn heads(self, wide: bool) -> Vec<&'static str> {
+        match self.way {
+            Some(_) => vec!["as asked", "this way"],
+            None if wide && is_spread(self.asked) => vec!["likely", "low", "high"],
+            None => vec!["likely"],
+        }
+    }
+
+    /// One figure in each of these columns.
+    fn columns(self, wide: bool, of: impl Fn(&State) -> f64) -> Vec<f64> {
+        let asked = &self.asked.after;
+        match self.way {
+            Some(way) => vec![of(&asked.likely), of(&way.after.likely)],
+            None if wide && is_spread(self.asked) => {
+                vec![of(&asked.likely), of(&asked.low), of(&asked.high)]
+            }
+            None => vec![of(&asked.likely)],
+        }
+    }
+
+    fn figures(self, wide: bool) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = FIGURES
+            .into_iter()
+            .map(|(name, of)| Figure {
+                name,
+                before: Some(of(&self.asked.before)),
+                after: self.columns(wide, of),
+                shown: number,
+            })
+            .collect();
+        figures.extend(self.buffer(wide));
+        let after = match self.way {
+            Some(way) => vec![self.asked.p_fit, way.p_fit],
+            None => vec![self.asked.p_fit],
+        };
+        figures.push(Figure {
+            name: "chance it fits",
+            before: None,
+            after,
+            shown: percent,
+        });
+        figures
+    }
+
+    fn buffer(self, wide: bool) -> Option<Figure> {
+        let before = self.asked.buffer.left?;
+        let left = |verdict: &Verdict| {
+            let left = verdict.buffer.left.unwrap_or(before);
+            verdict.charge.map(|charge| left - charge)
+        };
+        let asked = left(self.asked);
+        let after = match self.way {
+            Some(way) => vec![asked.likely, left(way).likely],
+            None if wide && is_spread(self.asked) => vec![asked.likely, asked.low, asked.high],
+            None => vec![asked.likely],
+        };
+        Some(Figure {
+            name: "buffer left",
+            before: Some(before),
+            after,
+            shown: number,
+        })
+    }
 }
 
-/// A table: before and at the likely effort; beside it at the low and the high one where there is room.
-pub(super) fn table(app: &App, verdict: &Verdict, theme: &Theme, width: usize) -> Vec<Row> {
-    let wide = is_spread(verdict) && width >= NAME + 4 * FIGURE;
+/// A table: before and after; `brief` leaves out what stays as it was.
+pub(super) fn table(
+    app: &App,
+    compared: Compared,
+    brief: bool,
+    theme: &Theme,
+    width: usize,
+) -> Vec<Row> {
+    let wide = width >= NAME + 4 * FIGURE;
+    let heads = compared.heads(wide);
+    let strong = usize::from(compared.way.is_some());
+    let style = |place: usize| match (place == strong, compared.way.is_some()) {
+        (true, _) => theme.title,
+        (false, true) => theme.text,
+        (false, false) => theme.dim,
+    };
     let head = Row::new()
         .cell("hours, with it", NAME, theme.dim)
-        .cell_right("before", FIGURE, theme.dim)
-        .cell_right("likely", FIGURE, theme.title);
-    let ends = |row: Row, low: &str, high: &str| {
-        if wide {
-            row.cell_right(low, FIGURE, theme.dim)
-                .cell_right(high, FIGURE, theme.dim)
-        } else {
-            row
+        .cell_right("before", FIGURE, theme.dim);
+    let mut rows = vec![heads.iter().enumerate().fold(head, |row, (place, head)| {
+        row.cell_right(head, FIGURE, style(place))
+    })];
+    for figure in compared.figures(wide) {
+        if brief && !figure.matters() {
+            continue;
         }
-    };
-    let mut rows = vec![ends(head, "low", "high")];
-    for figure in figures(app, verdict) {
-        let after = if figure.changes() {
-            theme.title
-        } else {
-            theme.text
-        };
+        let before = figure.before.map(figure.shown).unwrap_or_default();
         let row = Row::new()
             .cell(figure.name, NAME, theme.text)
-            .cell_right(&number(figure.before), FIGURE, theme.text)
-            .cell_right(&number(figure.likely), FIGURE, after);
-        rows.push(ends(row, &number(figure.low), &number(figure.high)));
+            .cell_right(&before, FIGURE, theme.text);
+        let cells = figure.after.iter().enumerate();
+        rows.push(cells.fold(row, |row, (place, value)| {
+            let style = if place == strong && !figure.changes() {
+                theme.text
+            } else {
+                style(place)
+            };
+            row.cell_right(&(figure.shown)(*value), FIGURE, style)
+        }));
     }
     let label = Row::new().cell("tightest", NAME, theme.text);
     rows.extend(row::labeled(
         &label,
-        &tightest(app, verdict),
+        &tightest(app, compared),
         width,
         2,
         theme.text,
@@ -107,31 +170,32 @@ pub(super) fn table(app: &App, verdict: &Verdict, theme: &Theme, width: usize) -
 }
 
 /// The same as sentences: the slack with its place, then what else changes.
-pub(super) fn sentences(app: &App, verdict: &Verdict, theme: &Theme, width: usize) -> Vec<Row> {
-    let figures = figures(app, verdict);
+pub(super) fn sentences(app: &App, compared: Compared, theme: &Theme, width: usize) -> Vec<Row> {
+    let figures = compared.figures(true);
     let mut rows = Vec::new();
     let label = Row::new().cell("Goal slack", 11, theme.dim);
-    if let Some(slack) = figures.first() {
-        let ends = if is_spread(verdict) {
-            format!(" ({} to {})", number(slack.high), number(slack.low))
-        } else {
-            String::new()
-        };
-        let text = format!(
-            "{} → {} h{ends}: {}",
-            number(slack.before),
-            number(slack.likely),
-            tightest(app, verdict)
-        );
-        rows.extend(row::labeled(&label, &text, width, 2, theme.title));
-    }
-    let rest = figures.iter().skip(1).map(|figure| {
+    let (before, after) = (&compared.asked.before, &compared.shown().after);
+    let ends = if is_spread(compared.shown()) {
+        let (high, low) = (after.high.goal_slack, after.low.goal_slack);
+        format!(" ({} to {})", number(high), number(low))
+    } else {
+        String::new()
+    };
+    let text = format!(
+        "{} → {} h{ends}: {}",
+        number(before.goal_slack),
+        number(after.likely.goal_slack),
+        tightest(app, compared)
+    );
+    rows.extend(row::labeled(&label, &text, width, 2, theme.title));
+    let rest = figures.iter().skip(1).filter_map(|figure| {
+        let before = figure.before?;
         let after = if figure.changes() {
-            format!(" → {}", number(figure.likely))
+            format!(" → {}", (figure.shown)(figure.last(compared)))
         } else {
             String::new()
         };
-        format!("{} {}{after}", figure.name, number(figure.before))
+        Some(format!("{} {}{after}", figure.name, (figure.shown)(before)))
     });
     let label = Row::new().cell("Hours", 11, theme.dim);
     rows.extend(row::labeled(
@@ -144,10 +208,29 @@ pub(super) fn sentences(app: &App, verdict: &Verdict, theme: &Theme, width: usiz
     rows
 }
 
-/// The tightest place before and with the request.
-fn tightest(app: &App, verdict: &Verdict) -> String {
-    let before = words::neck(&app.assessment.before.neck, app.board());
-    let after = words::neck(&verdict.after.likely.neck, app.board());
+/// What past Sprints say: "judging by 6 past Sprints: the Goal 72 % → 61 %, all of it 60 % → 50 %".
+pub(super) fn past(app: &App, compared: Compared) -> Option<String> {
+    let before = compared.asked.before.likelihood?;
+    let after = compared.shown().after.likely.likelihood?;
+    let count = app.assessment.past_sprints;
+    let history = match count {
+        1 => "judging by 1 past Sprint, little history".to_owned(),
+        2 => "judging by 2 past Sprints, little history".to_owned(),
+        _ => format!("judging by {count} past Sprints"),
+    };
+    Some(format!(
+        "{history}: the Goal {} → {}, all of the Sprint Backlog {} → {}",
+        percent(before.goal),
+        percent(after.goal),
+        percent(before.commitment),
+        percent(after.commitment)
+    ))
+}
+
+/// The tightest place before and after.
+fn tightest(app: &App, compared: Compared) -> String {
+    let before = words::neck(&compared.asked.before.neck, app.board());
+    let after = words::neck(&compared.shown().after.likely.neck, app.board());
     if before == after {
         before
     } else {
@@ -161,7 +244,21 @@ fn is_spread(verdict: &Verdict) -> bool {
 }
 
 impl Figure {
+    /// Whether it differs from what was before in any column.
     fn changes(&self) -> bool {
-        (self.before - self.likely).abs() > TOLERANCE
+        let differs = |before: f64, after: &f64| (before - after).abs() > TOLERANCE;
+        self.before
+            .is_some_and(|before| self.after.iter().any(|after| differs(before, after)))
+    }
+
+    /// Whether it says something in few words: the slack always does, then what changes.
+    fn matters(&self) -> bool {
+        self.name == "goal slack" || self.before.is_none() || self.changes()
+    }
+
+    /// What counts of it: in the way that is looked at, or at the likely effort.
+    fn last(&self, compared: Compared) -> f64 {
+        let place = usize::from(compared.way.is_some());
+        self.after.get(place).copied().unwrap_or_default()
     }
 }

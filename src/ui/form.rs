@@ -28,21 +28,28 @@ pub(super) fn render(
     let width = area.width.min(84);
     let text = usize::from(width).saturating_sub(4);
     let below = below(form, theme, text);
+    let mut above = row::wrapped(&form.lead, text, 4, theme.text);
+    if !above.is_empty() {
+        above.push(Row::new());
+    }
     let heights: Vec<u16> = form.inputs.iter().map(height).collect();
     let wanted: usize = heights
         .iter()
         .map(|height| usize::from(*height))
         .sum::<usize>()
         + below.len()
+        + above.len()
         + 1;
     let room = dialog::open(&form.title, (width, wanted), theme, area, buf);
     let gap = u16::from(usize::from(room.height) >= wanted);
     let parts = [
+        Constraint::Length(columns(above.len()).min(room.height / 2)),
         Constraint::Fill(1),
         Constraint::Length(gap),
         Constraint::Length(columns(below.len())),
     ];
-    let [inputs, _, last] = room.layout(&Layout::vertical(parts));
+    let [first, inputs, _, last] = room.layout(&Layout::vertical(parts));
+    row::stack(&above, first, theme.dim, buf);
     row::stack(&below, last, theme.dim, buf);
     draw_inputs(form, &heights, theme, window, inputs, buf)
 }

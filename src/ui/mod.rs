@@ -3,6 +3,7 @@
 mod assessment;
 mod backlog;
 mod bottom;
+mod brief;
 mod capture;
 mod details;
 mod dialog;
@@ -11,8 +12,11 @@ mod figures;
 mod form;
 mod help;
 mod number;
+mod options;
 mod palette;
+mod requesters;
 mod requests;
+mod routed;
 mod row;
 #[cfg(test)]
 mod sample;
@@ -23,6 +27,7 @@ mod team;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod together;
 mod top;
 mod wide;
 mod words;
@@ -111,6 +116,11 @@ impl Ui {
             }
             Overlay::Form(form) => form::render(form, theme, &mut scroll.form, body, buf),
             Overlay::Capture(capture) => capture::render(app, capture, theme, body, buf),
+            Overlay::Brief(shown) => brief::render(shown, theme, body, buf),
+            Overlay::Requesters { top } => {
+                requesters::render(app, theme, *top, body, buf);
+                None
+            }
             Overlay::Filter(field) => bottom::filter(app, field, theme, bottom, buf),
             Overlay::Question(question) => {
                 dialog::question(question, theme, body, buf);

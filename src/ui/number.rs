@@ -17,6 +17,18 @@ pub fn hours(value: f64) -> String {
     format!("{} h", number(value))
 }
 
+/// A share in whole per cent: `21 %`; only a certain one is none or all.
+pub(super) fn percent(share: f64) -> String {
+    let whole = (share * 100.0).round();
+    if share > 0.0 && whole < 1.0 {
+        "<1 %".to_owned()
+    } else if share < 1.0 && whole > 99.0 {
+        ">99 %".to_owned()
+    } else {
+        format!("{} %", whole + 0.0)
+    }
+}
+
 /// A day as people write it: `Thu 26 Nov`.
 pub(super) fn day(date: Date) -> String {
     date.strftime("%a %-d %b").to_string()
@@ -35,6 +47,12 @@ pub(super) fn columns(count: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_certain_share_is_none_or_all() {
+        let shares = [0.0, 0.003, 0.211, 0.996, 1.0].map(percent);
+        assert_eq!(shares, ["0 %", "<1 %", "21 %", ">99 %", "100 %"]);
+    }
 
     #[test]
     fn a_number_has_one_decimal_at_most_and_a_real_minus() {

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    assessment,
+    assessment::{self, Pane, Room},
     number::columns,
     row::{self, Row},
     scroll::Window,
@@ -21,8 +21,10 @@ use crate::{
     },
 };
 
-/// A pane of so many rows has room for the table of figures and what matters besides.
-const TALL: usize = 22;
+/// A pane of so many rows has room for the figures that change, and what matters besides.
+const TALL: usize = 17;
+/// A pane of so many rows has room for all of them.
+const VERY_TALL: usize = 38;
 
 /// Draws the list and the assessment, side by side where there is room, else under one another.
 pub(super) fn render(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mut Buffer) {
@@ -39,14 +41,19 @@ pub(super) fn render(app: &App, theme: &Theme, window: &mut Window, area: Rect, 
     let lines = lines(&requests);
     let beside = area.width >= 100;
     let (list, pane) = if beside {
-        let width = (area.width * 2 / 5).min(60);
+        let width = (area.width * 7 / 20).min(60);
         let [list, pane] = area.layout(&Layout::horizontal([
             Constraint::Length(width),
             Constraint::Fill(1),
         ]));
         (list, pane)
     } else {
-        let most = if area.height >= 18 { 6 } else { 3 };
+        let looks_at_ways = app.requests.choice().is_some();
+        let most = if area.height >= 18 && !looks_at_ways {
+            6
+        } else {
+            3
+        };
         let height = columns(lines.len()).min(most);
         let [list, pane] = area.layout(&Layout::vertical([
             Constraint::Length(height),
@@ -71,13 +78,16 @@ pub(super) fn render(app: &App, theme: &Theme, window: &mut Window, area: Rect, 
         .and_then(|id| app.board().request(id));
     if let Some(request) = selected {
         let (width, height) = (usize::from(inner.width), usize::from(inner.height));
-        let mut rows = assessment::rows(app, request, theme, width);
-        if rows.len() > height {
-            rows = assessment::short_rows(app, request, theme, (width, height >= TALL));
-        }
-        // as far as there is something to scroll to
-        let hidden = rows.len().saturating_sub(usize::from(inner.height));
-        let top = app.requests.scroll.min(hidden);
+        let room = match height {
+            _ if height >= VERY_TALL => Room::Plenty,
+            _ if height >= TALL => Room::Some,
+            _ => Room::Little,
+        };
+        let Pane { rows, at } = assessment::pane(app, request, theme, width, room);
+        // as far as there is something to scroll to, and so far that what the cursor is on is seen
+        let hidden = rows.len().saturating_sub(height);
+        let needed = at.map_or(0, |at| (at + 2).saturating_sub(height));
+        let top = app.requests.scroll.max(needed).min(hidden);
         row::stack(rows.get(top..).unwrap_or_default(), inner, theme.dim, buf);
     }
 }

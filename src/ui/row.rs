@@ -53,6 +53,12 @@ impl Row {
         self
     }
 
+    /// The same row in a column exactly so wide, if it is not wider.
+    pub(super) fn padded(self, width: usize, style: Style) -> Self {
+        let gap = " ".repeat(width.saturating_sub(self.width()));
+        self.say(&gap, style)
+    }
+
     /// How many columns it takes.
     pub(super) fn width(&self) -> usize {
         self.pieces.iter().map(|(text, _)| text.width()).sum()

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    number::{hours, number},
+    number::{hours, number, percent},
     row::{self, Row},
     theme::Theme,
     words,
@@ -143,6 +143,8 @@ fn goal_bar(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     // the goal first, then what threatens it, then where it is tightest, then who works there
     let wanted = goal.width().min(wide / 2);
     let rights = [
+        full(slack(app, theme, Detail::People).and(past(app, theme))),
+        full(slack(app, theme, Detail::Skills).and(past(app, theme))),
         full(slack(app, theme, Detail::People)),
         full(slack(app, theme, Detail::Skills)),
         full(slack(app, theme, Detail::Hours)),
@@ -191,6 +193,17 @@ fn slack(app: &App, theme: &Theme, detail: Detail) -> Row {
     Row::new()
         .say(&format!("slack {}{place}", hours(before.goal_slack)), style)
         .say("  ", theme.text)
+}
+
+/// `past says 74 %`: how likely the Goal is, judging by past Sprints.
+fn past(app: &App, theme: &Theme) -> Row {
+    match app.assessment.before.likelihood {
+        Some(past) => {
+            let says = format!("past says {}  ", percent(past.goal));
+            Row::new().say(&says, theme.dim)
+        }
+        None => Row::new(),
+    }
 }
 
 /// The worst level that is open and the request that causes it: `▲ R-3 threatens it`.

@@ -1,6 +1,6 @@
 //! What the user can want: every action, its name, and why it cannot be done just now.
 
-use super::App;
+mod blocked;
 
 /// What the user wants; can be bound to a key. Holds no data, so that it can be a row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,6 +77,44 @@ pub enum Action {
     NewRequest,
     /// Open the selected request in a form.
     EditRequest,
+    /// Answer the request in the way that is looked at.
+    Decide,
+    /// Say that the request was done, and what it took.
+    FinishRequest,
+    /// Open the decided request again.
+    ReopenRequest,
+    /// Go to the next request.
+    NextRequest,
+    /// Go to the request before.
+    PreviousRequest,
+    /// Show and copy the text to raise the request with.
+    CopyBrief,
+    /// Note who was told of the request.
+    WhoWasTold,
+    /// Show who asked for how much.
+    Requesters,
+    /// Tally a small interruption of today: half an hour.
+    Interruption,
+    /// Show and copy the text for the next audience.
+    NextAudience,
+    /// Show and copy the text for the audience before.
+    PreviousAudience,
+    /// Show and copy the text for the Product Owner.
+    ForProductOwner,
+    /// Show and copy the text for whoever asked.
+    ForRequester,
+    /// Show and copy the text for the Developers.
+    ForDevelopers,
+    /// Show and copy the text for management.
+    ForManagement,
+    /// Show and copy one text for all.
+    ForAll,
+    /// Edit the text before it is copied.
+    EditText,
+    /// End editing and copy the text.
+    EndEditing,
+    /// Copy the text that is shown.
+    CopyAgain,
     /// Take somebody into the team.
     NewMember,
     /// Change a member's name, hours and skills.
@@ -167,6 +205,25 @@ impl Action {
             Self::StartSprint => "Start the Sprint",
             Self::NewRequest => "New request",
             Self::EditRequest => "Edit request",
+            Self::Decide => "Decide",
+            Self::FinishRequest => "Request done",
+            Self::ReopenRequest => "Reopen request",
+            Self::NextRequest => "Next request",
+            Self::PreviousRequest => "Request before",
+            Self::CopyBrief => "Copy the brief",
+            Self::WhoWasTold => "Who was told",
+            Self::Requesters => "Hours by requester",
+            Self::Interruption => "Tally an interruption",
+            Self::NextAudience => "Next audience",
+            Self::PreviousAudience => "Audience before",
+            Self::ForProductOwner => "For the Product Owner",
+            Self::ForRequester => "For the requester",
+            Self::ForDevelopers => "For the Developers",
+            Self::ForManagement => "For management",
+            Self::ForAll => "One text for all",
+            Self::EditText => "Edit",
+            Self::EndEditing => "Done, copy it",
+            Self::CopyAgain => "Copy again",
             Self::NewMember => "New member",
             Self::EditMember => "Edit member",
             Self::RemoveMember => "Remove member",
@@ -193,112 +250,4 @@ impl Action {
             Self::Quit => "Quit",
         }
     }
-
-    /// Why it cannot be done just now, if it cannot. Help and footer dim such an action; its key shows the reason.
-    pub fn blocked(self, app: &App) -> Option<&'static str> {
-        let board = app.board();
-        match self {
-            Self::NewItem
-            | Self::NewRequest
-            | Self::NewMember
-            | Self::BoardSettings
-            | Self::Holiday
-            | Self::PlanSprint => app.read_only(),
-            Self::EditItem
-            | Self::Estimate
-            | Self::Tags
-            | Self::DeleteItem
-            | Self::MoveUp
-            | Self::MoveDown
-            | Self::MoveTop
-            | Self::MoveBottom => app.read_only().or_else(|| no_item(app)),
-            Self::Pull => app.read_only().or_else(|| no_item(app)).or_else(|| {
-                let sprint = board.open_sprint().is_some();
-                (!sprint).then_some("no Sprint is planned or running: P plans one")
-            }),
-            Self::PushOut => app
-                .read_only()
-                .or_else(|| no_item(app))
-                .or_else(|| not_in_sprint(app)),
-            Self::GoalMark | Self::Owner | Self::Block | Self::CardLeft | Self::CardRight => app
-                .read_only()
-                .or_else(|| no_item(app))
-                .or_else(|| not_in_sprint(app)),
-            Self::StartSprint => app.read_only().or_else(|| {
-                if board.running().is_some() {
-                    Some("a Sprint is running; the next one starts when it is closed")
-                } else if board.planned().is_none() {
-                    Some("no Sprint is planned: P plans one")
-                } else {
-                    None
-                }
-            }),
-            Self::EditRequest => app.read_only().or_else(|| {
-                let none = app.requests.cursor.id().is_none();
-                none.then_some("there is no request yet: r captures one")
-            }),
-            Self::EditMember
-            | Self::RemoveMember
-            | Self::DayOff
-            | Self::HalfDay
-            | Self::DaysOff => app.read_only().or_else(|| no_member(app)),
-            Self::Undo => (!app.document.can_undo()).then_some("there is nothing to undo"),
-            Self::Redo => (!app.document.can_redo()).then_some("there is nothing to redo"),
-            Self::Filter => board
-                .items
-                .is_empty()
-                .then_some("the backlog is empty: n writes an item down"),
-            Self::NewBoard => app.start.refuses_new(),
-            Self::SelectNext
-            | Self::SelectPrevious
-            | Self::SelectLeft
-            | Self::SelectRight
-            | Self::SelectFirst
-            | Self::SelectLast
-            | Self::PageDown
-            | Self::PageUp
-            | Self::ScrollDown
-            | Self::ScrollUp
-            | Self::ShowBacklog
-            | Self::ShowSprint
-            | Self::ShowRequests
-            | Self::ShowTeam
-            | Self::NextScreen
-            | Self::PreviousScreen
-            | Self::Palette
-            | Self::Help
-            | Self::OpenDemo
-            | Self::OpenOther
-            | Self::Redraw
-            | Self::NextField
-            | Self::PreviousField
-            | Self::Submit
-            | Self::WholeForm
-            | Self::Close
-            | Self::Yes
-            | Self::Quit => None,
-        }
-    }
-}
-
-fn no_item(app: &App) -> Option<&'static str> {
-    if app.item().is_some() {
-        None
-    } else if app.board().items.is_empty() {
-        Some("the backlog is empty: n writes an item down")
-    } else {
-        Some("no item is selected here")
-    }
-}
-
-fn not_in_sprint(app: &App) -> Option<&'static str> {
-    let within = app
-        .item()
-        .is_some_and(|item| app.board().sprint_of(&item).is_some());
-    (!within).then_some("the item is not in the Sprint: p pulls it")
-}
-
-fn no_member(app: &App) -> Option<&'static str> {
-    let none = app.team.cursor.id().is_none();
-    none.then_some("nobody is in the team yet: n takes somebody in")
 }

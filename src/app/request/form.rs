@@ -1,74 +1,20 @@
-//! The requests on the screen: which is selected, their order, and the whole form of one.
+//! The whole form of a request: one on the board, or one that is being captured.
 
 use jiff::civil::Date;
 
-use super::{
-    cursor::Cursor,
-    form::{Form, Input, Problem},
-    overlay::Purpose,
-    sprint::date,
-};
 use crate::{
-    assess::{Assessment, Level},
+    app::{
+        form::{Form, Input, Problem},
+        overlay::Purpose,
+        sprint::date,
+    },
     domain::{
         board::Board,
         capture,
         id::{ItemId, RequestId},
-        request::{Category, Request, RequestState, Severity},
+        request::{Category, Request, Severity},
     },
 };
-
-/// The requests' selection.
-#[derive(Clone, Debug, Default)]
-pub struct View {
-    /// The selected request.
-    pub cursor: Cursor<RequestId>,
-    /// The open requests, worst first, then the decided ones, newest first.
-    pub rows: Vec<RequestId>,
-    /// How many lines the assessment beside it is scrolled down; at most [`FARTHEST`].
-    pub scroll: usize,
-}
-
-/// The farthest that an assessment can be scrolled down, in lines; drawing stops at its end.
-pub const FARTHEST: usize = 40;
-
-impl View {
-    /// Finds the order and the selection again after a change of the board.
-    pub(super) fn refresh(&mut self, board: &Board, assessment: &Assessment) {
-        let level = |id: &RequestId| {
-            assessment
-                .verdict(id)
-                .map_or(Level::NoEffect, |verdict| verdict.level)
-        };
-        let (mut open, mut decided): (Vec<_>, Vec<_>) = board
-            .requests
-            .iter()
-            .partition(|request| request.state == RequestState::Open);
-        open.sort_by(|a, b| {
-            level(&b.id)
-                .cmp(&level(&a.id))
-                .then_with(|| a.id.cmp(&b.id))
-        });
-        decided.sort_by(|a, b| (b.received, &b.id).cmp(&(a.received, &a.id)));
-        self.rows = open
-            .into_iter()
-            .chain(decided)
-            .map(|request| request.id.clone())
-            .collect();
-        self.cursor.settle(&self.rows);
-    }
-
-    /// Goes `by` requests down, or up if negative.
-    pub(super) fn step(&mut self, by: isize) {
-        self.cursor.step(&self.rows, by);
-        self.scroll = 0;
-    }
-
-    /// Scrolls the assessment `by` lines down, or up if negative.
-    pub(super) fn scroll_by(&mut self, by: isize) {
-        self.scroll = self.scroll.saturating_add_signed(by).min(FARTHEST);
-    }
-}
 
 const CATEGORIES: &[&str] = &[
     "guess",
@@ -90,7 +36,7 @@ const SEVERITIES: &[&str] = &[
 ];
 
 /// The whole form of a request: one on the board, or one that is being captured.
-pub(super) fn form(request: &Request, id: Option<RequestId>) -> Form {
+pub(in crate::app) fn form(request: &Request, id: Option<RequestId>) -> Form {
     let title = id
         .as_ref()
         .map_or("New request".to_owned(), |id| format!("Request {id}"));
@@ -155,7 +101,7 @@ pub(super) fn form(request: &Request, id: Option<RequestId>) -> Form {
 }
 
 /// The request that a whole form asks for; `old` is what it was, or one of which nothing is known.
-pub(super) fn request(
+pub(in crate::app) fn request(
     form: &Form,
     old: &Request,
     board: &Board,

@@ -5,6 +5,7 @@ use crate::{
     assess::{
         Assessment, Buffer, Code, Level, Likelihood, State, Three, Together, Verdict,
         options::{Choice, options},
+        routing::routing,
     },
     cli::json::Json,
     domain::{board::Board, id::RequestId, way::Party},
@@ -24,7 +25,7 @@ pub(in crate::cli) fn figures(
     } else {
         meant(board, named)
             .into_iter()
-            .map(|request| without_level(&request.id))
+            .map(|request| without_level(board, &request.id))
             .collect()
     };
     let mut object = vec![
@@ -102,7 +103,7 @@ fn verdict(board: &Board, verdict: &Verdict, assessment: &Assessment) -> Json {
         ("room", verdict.room.into()),
         ("p_fit", verdict.p_fit.into()),
         ("options", Json::List(choices.iter().map(choice).collect())),
-        ("routing", Json::Object(Vec::new())),
+        ("routing", routed(board, &verdict.id, Some(verdict.level))),
     ])
 }
 
@@ -126,11 +127,30 @@ fn choice(choice: &Choice) -> Json {
 }
 
 /// What there is to say of a request while no Sprint is running.
-fn without_level(id: &RequestId) -> Json {
+fn without_level(board: &Board, id: &RequestId) -> Json {
     Json::Object(vec![
         ("id", id.into()),
         ("options", Json::List(Vec::new())),
-        ("routing", Json::Object(Vec::new())),
+        ("routing", routed(board, id, None)),
+    ])
+}
+
+/// Where a request belongs, and who is to hear of it.
+fn routed(board: &Board, id: &RequestId, level: Option<Level>) -> Json {
+    let Some(request) = board.request(id) else {
+        return Json::Null;
+    };
+    let found = routing(request, level);
+    let tell = found
+        .tell
+        .iter()
+        .map(|tell| Json::Object(vec![("who", tell.who.into()), ("by", tell.by.into())]));
+    Json::Object(vec![
+        ("belongs", found.belongs.into()),
+        ("accountable", found.accountable.into()),
+        ("decides", found.decides.into()),
+        ("tell", Json::List(tell.collect())),
+        ("scrum_master", found.scrum_master.into()),
     ])
 }
 

@@ -1,6 +1,9 @@
 //! From an empty directory to a board whose Goal is flagged, by keys alone.
 
-use std::fs;
+use std::{
+    fs, thread,
+    time::{Duration, Instant},
+};
 
 use goalpost::{domain::board::Board, store::format};
 
@@ -106,14 +109,27 @@ fn ten_undo_and_ten_redo_bring_back_the_same_file() {
     for _ in 0..10 {
         terminal.press("u").wait("undid: ");
     }
-    settled(&mut terminal);
-    assert_ne!(fs::read(desk.board()).unwrap(), before);
+    // what stands on the screen may be of the step before; the file is what counts
+    eventually(|| fs::read(desk.board()).unwrap() != before);
     for _ in 0..10 {
         terminal.press("U").wait("redid: ");
     }
     settled(&mut terminal);
     terminal.quit();
-    assert_eq!(fs::read(desk.board()).unwrap(), before);
+    assert!(
+        fs::read(desk.board()).unwrap() == before,
+        "the file is another one after undo and redo"
+    );
+}
+
+/// Waits until something holds that the program does in its own time.
+#[track_caller]
+fn eventually(holds: impl Fn() -> bool) {
+    let until = Instant::now() + Duration::from_secs(10);
+    while !holds() {
+        assert!(Instant::now() < until, "it never came to be");
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// Waits until the last save is on the disk.

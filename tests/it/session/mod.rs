@@ -1,6 +1,7 @@
 //! The very loop of the program, with made-up keys and a made-up terminal: what the screen says, and what is saved.
 
 mod backlog;
+mod decide;
 mod request;
 mod sprint;
 mod start;
@@ -20,7 +21,7 @@ use goalpost::{
     runtime::{self, Event},
     ui::{Theme, Ui},
 };
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use ratatui::{Terminal, backend::TestBackend};
 
 /// The program with a board, and everything that it wanted to be saved.
@@ -34,6 +35,8 @@ struct Session {
 /// A world in which it is Monday, 23 November 2026, and saving works unless it is told not to.
 #[derive(Default)]
 struct World {
+    /// The day, where it is not Monday.
+    today: Option<Date>,
     saved: Vec<Board>,
     chance: u64,
     full: bool,
@@ -44,7 +47,11 @@ struct World {
 impl runtime::World for World {
     fn stamp(&mut self) -> Stamp {
         self.chance += 1;
-        stamp(self.chance)
+        let stamp = stamp(self.chance);
+        Stamp {
+            today: self.today.unwrap_or(stamp.today),
+            ..stamp
+        }
     }
 
     fn perform(&mut self, effect: Effect, app: &App) -> Option<Message> {
@@ -87,6 +94,11 @@ impl Session {
                 )
                 .unwrap();
         }
+        Self::with_board(board)
+    }
+
+    /// The program with this board.
+    fn with_board(board: Board) -> Self {
         let mut session = Self::at_start(Start::default());
         session.app.update(Message::Opened(Box::new(Opened {
             board,

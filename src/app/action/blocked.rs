@@ -1,0 +1,159 @@
+//! Why an action cannot be done just now.
+
+use super::Action;
+use crate::{app::App, domain::request::RequestState};
+
+impl Action {
+    /// Why it cannot be done just now, if it cannot. Help and footer dim such an action; its key shows the reason.
+    #[expect(clippy::too_many_lines, reason = "a table, one row an answer")]
+    pub fn blocked(self, app: &App) -> Option<&'static str> {
+        let board = app.board();
+        match self {
+            Self::NewItem
+            | Self::NewRequest
+            | Self::NewMember
+            | Self::BoardSettings
+            | Self::Holiday
+            | Self::PlanSprint => app.read_only(),
+            Self::EditItem
+            | Self::Estimate
+            | Self::Tags
+            | Self::DeleteItem
+            | Self::MoveUp
+            | Self::MoveDown
+            | Self::MoveTop
+            | Self::MoveBottom => app.read_only().or_else(|| no_item(app)),
+            Self::Pull => app.read_only().or_else(|| no_item(app)).or_else(|| {
+                let sprint = board.open_sprint().is_some();
+                (!sprint).then_some("no Sprint is planned or running: P plans one")
+            }),
+            Self::PushOut => app
+                .read_only()
+                .or_else(|| no_item(app))
+                .or_else(|| not_in_sprint(app)),
+            Self::GoalMark | Self::Owner | Self::Block | Self::CardLeft | Self::CardRight => app
+                .read_only()
+                .or_else(|| no_item(app))
+                .or_else(|| not_in_sprint(app)),
+            Self::StartSprint => app.read_only().or_else(|| {
+                if board.running().is_some() {
+                    Some("a Sprint is running; the next one starts when it is closed")
+                } else if board.planned().is_none() {
+                    Some("no Sprint is planned: P plans one")
+                } else {
+                    None
+                }
+            }),
+            Self::EditRequest | Self::WhoWasTold => app.read_only().or_else(|| no_request(app)),
+            Self::CopyBrief | Self::NextRequest | Self::PreviousRequest | Self::Requesters => {
+                no_request(app)
+            }
+            Self::Decide => app.read_only().or_else(|| no_request(app)).or_else(|| {
+                let open = state(app) == Some(RequestState::Open);
+                (!open).then_some("it is decided already: o opens it again")
+            }),
+            Self::FinishRequest => {
+                app.read_only()
+                    .or_else(|| no_request(app))
+                    .or_else(|| match state(app) {
+                        Some(RequestState::Open | RequestState::Accepted) | None => None,
+                        Some(RequestState::Done) => Some("it is done already: o opens it again"),
+                        Some(RequestState::Deferred | RequestState::Declined) => {
+                            Some("it was not taken: o opens it again")
+                        }
+                    })
+            }
+            Self::ReopenRequest => app.read_only().or_else(|| no_request(app)).or_else(|| {
+                let open = state(app) == Some(RequestState::Open);
+                open.then_some("it is open")
+            }),
+            Self::Interruption => app.read_only().or_else(|| {
+                let none = board.running().is_none();
+                none.then_some("no Sprint is running: there is nothing to interrupt")
+            }),
+            Self::EditMember
+            | Self::RemoveMember
+            | Self::DayOff
+            | Self::HalfDay
+            | Self::DaysOff => app.read_only().or_else(|| no_member(app)),
+            Self::Undo => (!app.document.can_undo()).then_some("there is nothing to undo"),
+            Self::Redo => (!app.document.can_redo()).then_some("there is nothing to redo"),
+            Self::Filter => board
+                .items
+                .is_empty()
+                .then_some("the backlog is empty: n writes an item down"),
+            Self::NewBoard => app.start.refuses_new(),
+            Self::SelectNext
+            | Self::SelectPrevious
+            | Self::SelectLeft
+            | Self::SelectRight
+            | Self::SelectFirst
+            | Self::SelectLast
+            | Self::PageDown
+            | Self::PageUp
+            | Self::ScrollDown
+            | Self::ScrollUp
+            | Self::ShowBacklog
+            | Self::ShowSprint
+            | Self::ShowRequests
+            | Self::ShowTeam
+            | Self::NextScreen
+            | Self::PreviousScreen
+            | Self::Palette
+            | Self::Help
+            | Self::OpenDemo
+            | Self::OpenOther
+            | Self::Redraw
+            | Self::NextField
+            | Self::PreviousField
+            | Self::Submit
+            | Self::WholeForm
+            | Self::NextAudience
+            | Self::PreviousAudience
+            | Self::ForProductOwner
+            | Self::ForRequester
+            | Self::ForDevelopers
+            | Self::ForManagement
+            | Self::ForAll
+            | Self::EditText
+            | Self::EndEditing
+            | Self::CopyAgain
+            | Self::Close
+            | Self::Yes
+            | Self::Quit => None,
+        }
+    }
+}
+
+fn no_item(app: &App) -> Option<&'static str> {
+    if app.item().is_some() {
+        None
+    } else if app.board().items.is_empty() {
+        Some("the backlog is empty: n writes an item down")
+    } else {
+        Some("no item is selected here")
+    }
+}
+
+fn not_in_sprint(app: &App) -> Option<&'static str> {
+    let within = app
+        .item()
+        .is_some_and(|item| app.board().sprint_of(&item).is_some());
+    (!within).then_some("the item is not in the Sprint: p pulls it")
+}
+
+fn no_member(app: &App) -> Option<&'static str> {
+    let none = app.team.cursor.id().is_none();
+    none.then_some("nobody is in the team yet: n takes somebody in")
+}
+
+fn no_request(app: &App) -> Option<&'static str> {
+    let none = app.requests.cursor.id().is_none();
+    none.then_some("there is no request yet: r captures one")
+}
+
+/// The state of the selected request.
+fn state(app: &App) -> Option<RequestState> {
+    let id = app.requests.cursor.id()?;
+    Some(app.board().request(id)?.state)
+}
