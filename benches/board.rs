@@ -11,7 +11,10 @@ use goalpost::{
         key::{Code, Key},
         start::Start,
     },
-    assess::assess,
+    assess::{
+        assess,
+        options::{every, options},
+    },
     domain::{
         board::Board,
         edit::{Edit, ItemChange, Stamp},
@@ -211,6 +214,29 @@ fn save_to_the_disk(bencher: Bencher<'_, '_>, items: usize) {
 fn assess_all(bencher: Bencher<'_, '_>, items: usize) {
     let board = board(items);
     bencher.bench(|| assess(black_box(&board), date(2026, 11, 24)));
+}
+
+/// With every option of every open request, as `assess` prints them.
+#[divan::bench(args = SIZES)]
+fn assess_all_with_options(bencher: Bencher<'_, '_>, items: usize) {
+    let board = board(items);
+    let today = date(2026, 11, 24);
+    bencher.bench(|| {
+        let found = assess(black_box(&board), today);
+        let choices = found
+            .requests
+            .iter()
+            .map(|verdict| options(&board, &verdict.id, today));
+        choices.collect::<Vec<_>>()
+    });
+}
+
+/// What a key costs that moves to another request: the ways to answer one.
+#[divan::bench(args = SIZES)]
+fn ways_of_one_request(bencher: Bencher<'_, '_>, items: usize) {
+    let board = board(items);
+    let id = board.requests.last().unwrap().id.clone();
+    bencher.bench(|| every(black_box(&board), &id, date(2026, 11, 24)));
 }
 
 /// With so many closed Sprints, of which each day is on record.

@@ -80,21 +80,39 @@ impl<Kind> Id<Kind> {
     }
 
     /// The text before the number, and the number.
+    ///
+    /// By hand, from the end: records are found by comparing ids, thousands of times for one assessment.
     fn parts(&self) -> (&str, Option<u64>) {
-        match self.0.rsplit_once('-') {
-            Some((prefix, digits)) => match digits.parse() {
-                Ok(number) => (prefix, Some(number)),
-                Err(_) => (&self.0, None),
-            },
-            None => (&self.0, None),
+        let text = self.0.as_str();
+        // what a digit is worth at this place; `None`: more than any number holds
+        let (mut number, mut worth) = (0_u64, Some(1_u64));
+        for (place, byte) in text.bytes().enumerate().rev() {
+            match byte {
+                b'0' => worth = worth.and_then(|worth| worth.checked_mul(10)),
+                b'1'..=b'9' => {
+                    let value = worth.and_then(|worth| worth.checked_mul(u64::from(byte - b'0')));
+                    let Some(sum) = value.and_then(|value| number.checked_add(value)) else {
+                        return (text, None);
+                    };
+                    number = sum;
+                    worth = worth.and_then(|worth| worth.checked_mul(10));
+                }
+                b'-' if worth != Some(1) => {
+                    return (text.get(..place).unwrap_or(text), Some(number));
+                }
+                _ => return (text, None),
+            }
         }
+        (text, None)
     }
 }
 
 impl<Kind: PartialEq + Eq> Ord for Id<Kind> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.parts()
-            .cmp(&other.parts())
+        let ((prefix, number), (others, other_number)) = (self.parts(), other.parts());
+        prefix
+            .cmp(others)
+            .then_with(|| number.cmp(&other_number))
             .then_with(|| self.0.cmp(&other.0))
     }
 }
@@ -127,6 +145,22 @@ mod tests {
         assert!(id("G-9") < id("G-10"));
         assert!(id("A-10") < id("G-9"));
         assert!(id("ana") < id("ben"));
+        assert!(id("G-007") < id("G-10") && id("G-7") != id("G-007"));
+        let most = id("G-18446744073709551615");
+        assert_eq!((most.number(), most.prefix()), (Some(u64::MAX), Some("G")));
+        for text in [
+            "G-18446744073709551616",
+            "G-",
+            "G",
+            "12",
+            "G-1x",
+            "-",
+            "G-99999999999999999999999",
+        ] {
+            assert_eq!(id(text).number(), None, "{text}");
+        }
+        assert_eq!(id("a-b-3").prefix(), Some("a-b"));
+        assert_eq!(id("-3").prefix(), Some(""));
     }
 
     #[test]

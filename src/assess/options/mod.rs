@@ -47,9 +47,13 @@ pub struct Choice {
 ///
 /// None when no Sprint is running, when nothing of it falls into the Sprint, or when it is not open.
 pub fn options(board: &Board, id: &RequestId, today: Date) -> Vec<Choice> {
-    let mut choices = every(board, id, today);
-    choices.retain(|choice| choice.proposed);
-    choices
+    let Some(scene) = open_scene(board, id, today) else {
+        return Vec::new();
+    };
+    let proposed = Way::ALL
+        .into_iter()
+        .filter(|way| ways::is_proposed(&scene, *way));
+    ranked(&scene, proposed)
 }
 
 /// Every way that an open request can be answered: the proposed ones, the best first, then the others.
@@ -57,10 +61,13 @@ pub fn every(board: &Board, id: &RequestId, today: Date) -> Vec<Choice> {
     let Some(scene) = open_scene(board, id, today) else {
         return Vec::new();
     };
-    let mut choices: Vec<Choice> = Way::ALL
-        .into_iter()
-        .filter_map(|way| choice(&scene, way).ok())
-        .collect();
+    ranked(&scene, Way::ALL)
+}
+
+/// Those of these ways that apply, the best first.
+fn ranked(scene: &Scene, ways: impl IntoIterator<Item = Way>) -> Vec<Choice> {
+    let choices = ways.into_iter().filter_map(|way| choice(scene, way).ok());
+    let mut choices: Vec<Choice> = choices.collect();
     choices.sort_by(rank::order);
     choices
 }

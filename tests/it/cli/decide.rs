@@ -136,6 +136,34 @@ fn whoever_takes_it_all_the_same_puts_it_on_record() {
 }
 
 #[test]
+fn the_text_to_raise_it_with_is_printed_for_whom_it_is() {
+    let place = Place::with_board("P1-laptops-by-thursday.json");
+    let day = "--today 2026-11-24";
+    let first = place.done(&format!("{day} raise R-1"));
+    assert!(
+        first.starts_with("To the Product Owner, the Developers and IT Service Desk:"),
+        "{first}"
+    );
+    let requester = place.done(&format!("{day} raise R-1 --to requester"));
+    assert!(
+        requester.contains("room for **6.6 h** each before Thursday 26 November"),
+        "{requester}"
+    );
+    assert!(requester.lines().count() <= 12);
+    place.refused(
+        &["raise", "R-1", "--to", "boss"],
+        "there is no audience `boss`",
+    );
+    place.refused(&["raise", "R-9"], "there is no request `R-9`");
+    let none = Place::with_sprint().done("requesters");
+    assert_eq!(none, "No request in the last Sprints.\n");
+    let table = place.done("requesters");
+    let row = table.lines().nth(1).unwrap();
+    let words: Vec<&str> = row.split_whitespace().collect();
+    assert_eq!(words, ["IT", "Service", "Desk", "40", "0", "0", "0", "40"]);
+}
+
+#[test]
 fn a_request_lives_on() {
     let place = Place::with_sprint();
     place.done("request Laptops <IT 2-4-8h/p");

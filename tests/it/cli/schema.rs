@@ -168,9 +168,19 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("sprint_show", &place.json("sprint"));
     check("team", &place.json("team"));
     check("check", &place.json("check"));
+    check("raise", &place.json("raise R-1"));
+    check("requesters", &place.json("requesters"));
+    check("decided", &place.json("decide R-2 later"));
+    check("done", &place.json("reopen R-2"));
+    check("done", &place.json("told R-1 Ana"));
+    check("assess", &place.json("assess R-2 R-1"));
     check("file", &place.board());
-    let with_a_past = Place::with_board("P1-laptops-by-thursday.json").json("assess");
+    let laptops = Place::with_board("P1-laptops-by-thursday.json");
+    let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);
+    assert!(with_a_past["requests"][0]["options"][0]["option"].is_string());
+    laptops.done("decide R-1 stagger");
+    check("file", &laptops.board());
     assert!(with_a_past["before"]["likelihood"]["goal"].is_number());
 }
 
