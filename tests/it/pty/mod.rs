@@ -3,6 +3,7 @@
 mod ending;
 mod journey;
 mod look;
+mod raise;
 
 use std::{
     io::{Read as _, Write as _},
