@@ -84,6 +84,38 @@ fn what_is_typed_holds_no_controls() {
     assert_eq!(typed("abc", 2), "ab");
 }
 
+/// What a terminal, or the order of a line, obeys; written down here and not asked of the code that is tested.
+const ACTS: [std::ops::RangeInclusive<char>; 10] = [
+    '\u{0}'..='\u{1f}',
+    '\u{7f}'..='\u{9f}',
+    '\u{ad}'..='\u{ad}',
+    '\u{61c}'..='\u{61c}',
+    '\u{200b}'..='\u{200b}',
+    '\u{200e}'..='\u{200f}',
+    '\u{2028}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{e0001}'..='\u{e007f}',
+];
+
+#[test]
+fn no_character_that_acts_gets_through_alone_or_between_others() {
+    for acts in ACTS.into_iter().flatten() {
+        for text in [
+            acts.to_string(),
+            format!("a{acts}b"),
+            format!("👍{acts}{acts}漢"),
+        ] {
+            let shown = inert(&text, 80);
+            let through = ACTS
+                .iter()
+                .any(|range| shown.as_str().contains(|c| range.contains(&c)));
+            assert!(!through, "{acts:?} in {text:?}: {shown:?}");
+            assert!(!shown.as_str().is_empty(), "{acts:?} is not seen");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_that_acts_gets_through(text in any::<String>(), columns in 0_usize..60) {
