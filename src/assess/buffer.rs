@@ -6,7 +6,7 @@ use crate::domain::{
     board::Board,
     id::RequestId,
     number::Number,
-    request::{Request, RequestState},
+    request::{Per, Request, RequestState},
     sprint::Sprint,
 };
 
@@ -107,7 +107,9 @@ fn charge(request: &Request, roster: &Roster, dates: (Date, Date)) -> f64 {
         return (actual.get() - request.freed()).max(0.0);
     }
     let dateless;
-    let request = if window(request, dates).is_some() {
+    // work in total is the same work, whoever was there on its days
+    let each = request.effort().per == Per::Person;
+    let request = if each && window(request, dates).is_some() {
         request
     } else {
         dateless = Request {
@@ -150,7 +152,7 @@ mod tests {
     use super::*;
     use crate::{
         assess::{assess, sample},
-        domain::{extra::Extra, request::Per, sprint::Tally},
+        domain::{extra::Extra, sprint::Tally},
     };
 
     fn used(board: &Board) -> f64 {
@@ -206,6 +208,24 @@ mod tests {
         sample::ask(&mut board, earlier);
         sample::ask(&mut board, later);
         assert!(used(&board).abs() < 1e-9);
+    }
+
+    #[test]
+    fn work_in_total_is_charged_whoever_was_there_on_its_days() {
+        let mut board = sample::board(&["ana"]);
+        let mut work = sample::request("R-1", Per::Total, [3.0; 3]);
+        work.state = RequestState::Accepted;
+        work.needed_by = Some(date(2026, 11, 24));
+        sample::ask(&mut board, work);
+        sample::off(
+            &mut board,
+            "ana",
+            date(2026, 11, 23),
+            date(2026, 11, 24),
+            1.0,
+        );
+        let used = assess(&board, date(2026, 11, 26)).buffer.used;
+        assert_eq!(used.to_string(), "3");
     }
 
     #[test]

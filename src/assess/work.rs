@@ -177,11 +177,11 @@ pub(super) fn size(unit: Unit, item: &Item, guess: f64) -> (f64, bool) {
     }
 }
 
-/// The lower median of all estimated items on the board, or 1 where none is estimated.
+/// The lower median of all estimated items on the board, done ones included, or 1 where none is estimated.
 pub(super) fn usual_size(board: &Board) -> f64 {
-    let mut sizes: Vec<Number> = board
-        .items
-        .iter()
+    let items = board.items.by_id();
+    let mut sizes: Vec<Number> = items
+        .filter(|item| item.deleted.is_none())
         .filter_map(|item| item.estimate)
         .collect();
     let middle = sizes.len().saturating_sub(1) / 2;
@@ -308,6 +308,25 @@ mod tests {
             sample::item(&mut board, id, size, false, &[]);
         }
         assert!((work(&board) - 18.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn done_items_count_for_the_usual_size_and_deleted_ones_do_not() {
+        let mut board = sample::board(&["ana"]);
+        for (id, size) in [("G-1", 1.0), ("G-2", 2.0), ("G-3", 8.0), ("G-4", 9.0)] {
+            sample::item(&mut board, id, size, false, &[]);
+        }
+        let mut change = |id: &str, change: fn(&mut Item)| {
+            let mut item = board.items.any(&ItemId::new(id).unwrap()).unwrap().clone();
+            change(&mut item);
+            board.items.put(item);
+        };
+        change("G-3", |item| item.done = Some(jiff::Timestamp::UNIX_EPOCH));
+        change("G-4", |item| item.done = Some(jiff::Timestamp::UNIX_EPOCH));
+        change("G-1", |item| {
+            item.deleted = Some(jiff::civil::date(2026, 11, 24));
+        });
+        assert_eq!(usual_size(&board).to_string(), "8");
     }
 
     #[test]
