@@ -26,8 +26,8 @@ impl App {
     /// Shows the text for whoever has to hear of the selected request first, and copies it.
     pub(super) fn open_brief(&mut self) -> Option<Effect> {
         let id = self.requests.cursor.id()?.clone();
-        let level = self.requests.preview().or(self.assessment.verdict(&id));
-        let audience = Audience::first(self.board().request(&id)?, level.map(|found| found.level));
+        let level = self.assessment.verdict(&id).map(|verdict| verdict.level);
+        let audience = Audience::first(self.board().request(&id)?, level);
         let text = self.brief_text(&id, audience)?;
         self.overlays.push(Overlay::Brief(Box::new(Brief {
             id,

@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     board::Board,
     edit::{Edit, ItemChange, PlaceChange},
-    id::{MemberId, RequestId},
+    id::RequestId,
     item::Item,
     member::Member,
     request::Request,
@@ -191,12 +191,7 @@ impl App {
 
     /// Makes the edit of a form or of the capture line; closes it if that was possible, says in it why not otherwise.
     fn commit_form(&mut self, edit: &Edit) -> Option<Effect> {
-        let known: Vec<MemberId> = self
-            .board()
-            .members
-            .iter()
-            .map(|member| member.id.clone())
-            .collect();
+        let before = self.board().clone();
         match self.document.commit(edit, &self.stamp) {
             Ok(changed) => {
                 self.overlays.pop();
@@ -204,9 +199,9 @@ impl App {
                     self.say("nothing was changed".to_owned());
                     return None;
                 }
-                self.follow(edit, &known);
+                self.follow(edit, &before);
                 let effect = self.changed();
-                self.say(format!("{} · u takes it back", self.told(edit)));
+                self.say(format!("{} · u takes it back", self.told(edit, &before)));
                 effect
             }
             Err(refusal) => {
@@ -217,7 +212,7 @@ impl App {
     }
 
     /// Selects what an edit has brought in.
-    fn follow(&mut self, edit: &Edit, known: &[MemberId]) {
+    fn follow(&mut self, edit: &Edit, before: &Board) {
         match edit {
             Edit::AddItem { to, .. } => {
                 let place = (*to).min(self.board().items.len().saturating_sub(1));
@@ -232,7 +227,7 @@ impl App {
             }
             Edit::AddMember { .. } => {
                 let mut ids = self.board().members.iter().map(|member| &member.id);
-                if let Some(id) = ids.find(|id| !known.contains(id)).cloned() {
+                if let Some(id) = ids.find(|id| before.member(id).is_none()).cloned() {
                     self.team.cursor.follow(id);
                 }
             }
@@ -261,7 +256,19 @@ impl App {
     }
 
     /// What an edit did, for the notice; a request's says its level as well.
-    fn told(&self, edit: &Edit) -> String {
+    fn told(&self, edit: &Edit, before: &Board) -> String {
+        let back: Vec<String> = self
+            .board()
+            .came_back(before)
+            .map(ToString::to_string)
+            .collect();
+        if !back.is_empty() && matches!(edit, Edit::PlanSprint(_)) {
+            return format!(
+                "{} · deferred, open again: {}",
+                edit.label(),
+                back.join(", ")
+            );
+        }
         if let Edit::Decide(ruling) = edit {
             return format!("{} decided: {}", ruling.id, ruling.way.title());
         }

@@ -15,7 +15,7 @@ use crate::{
     domain::{
         board::Board,
         edit::{Edit, SprintPlan},
-        id::ItemId,
+        id::{ItemId, RequestId},
         number::Number,
         sprint::Sprint,
     },
@@ -99,7 +99,12 @@ fn plan(world: &World, given: &Plan) -> Result<Answer, Failure> {
         end: Some(last),
         buffer_hours: given.buffer()?,
     };
+    let before = desk.board.clone();
     desk.apply(&Edit::PlanSprint(plan))?;
+    let back: Vec<RequestId> = desk.board.came_back(&before).cloned().collect();
+    for id in back {
+        desk.note(&format!("{id} was deferred and is open again"));
+    }
     let did = desk
         .board
         .planned()

@@ -13,7 +13,7 @@ use super::{
     log::Log,
     member::Member,
     number::Number,
-    request::Request,
+    request::{Request, RequestState},
     sprint::{Sprint, SprintItem, SprintState},
 };
 
@@ -136,6 +136,19 @@ impl Board {
             .binary_search_by(|request| request.id.cmp(id))
             .ok()?;
         self.requests.get(index).map(|request| &**request)
+    }
+
+    /// The deferred requests of `before` that are open again on this board.
+    pub fn came_back<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = &'a RequestId> {
+        let deferred = before
+            .requests
+            .iter()
+            .filter(|request| request.state == RequestState::Deferred)
+            .map(|request| &request.id);
+        deferred.filter(|id| {
+            self.request(id)
+                .is_some_and(|request| request.state == RequestState::Open)
+        })
     }
 
     /// The Sprint that is running, if one is.

@@ -73,9 +73,11 @@ pub(super) fn pane(app: &App, request: &Request, theme: &Theme, width: usize, ro
     let most = largest(request, verdict);
     let most = row::labeled(&label("Room", theme), &most, width, 3, theme.text);
     let all = together::rows(app, theme, width);
-    if room == Room::Little {
+    // with little room what matters most of the rest stands above the ways, until one of them is looked at
+    let above = room == Room::Little && compared.way.is_none();
+    if above {
         rows.extend(most.iter().chain(all.iter().take(2)).cloned());
-    } else {
+    } else if room != Room::Little {
         rows.extend(past.iter().cloned());
     }
     gap(&mut rows, room);
@@ -86,6 +88,8 @@ pub(super) fn pane(app: &App, request: &Request, theme: &Theme, width: usize, ro
     rows.extend(reasons(verdict, theme, width));
     if room == Room::Little {
         rows.extend(past);
+    }
+    if above {
         rows.extend(all.into_iter().skip(2));
     } else {
         rows.extend(most);

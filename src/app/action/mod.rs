@@ -210,7 +210,7 @@ impl Action {
             Self::ReopenRequest => "Reopen request",
             Self::NextRequest => "Next request",
             Self::PreviousRequest => "Request before",
-            Self::CopyBrief => "Copy the brief",
+            Self::CopyBrief => "Raise it",
             Self::WhoWasTold => "Who was told",
             Self::Requesters => "Hours by requester",
             Self::Interruption => "Tally an interruption",

@@ -236,6 +236,8 @@ fn deferred_requests_come_back_when_the_next_sprint_is_planned() {
     sprint.state = goalpost::domain::sprint::SprintState::Closed;
     sprint.closed = Some(goalpost::domain::sprint::Closed::default());
     let mut session = Session::with_board(board);
-    session.press("PNext goal<enter>");
+    session
+        .press("PNext goal<enter>")
+        .shows("deferred, open again: R-1");
     assert_eq!(first(&session).state, RequestState::Open);
 }
