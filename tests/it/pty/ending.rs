@@ -103,6 +103,17 @@ fn a_program_that_was_stopped_goes_on_where_it_was() {
         assert!(Instant::now() < end, "it does not stop");
         terminal.read(Duration::from_millis(50));
     }
+    // the terminal is given back before the program stops; going on before that would be lost
+    let stopped = || {
+        let state = Command::new("ps")
+            .args(["-o", "state=", "-p", &process])
+            .output();
+        state.unwrap().stdout.trim_ascii().starts_with(b"T")
+    };
+    while !stopped() {
+        assert!(Instant::now() < end, "it does not stop");
+        thread::sleep(Duration::from_millis(10));
+    }
     terminal.screen = vt100::Parser::new(
         NonZeroU16::new(24).unwrap(),
         NonZeroU16::new(80).unwrap(),
