@@ -180,8 +180,8 @@ fn edit_with_its_undo_copy(bencher: Bencher<'_, '_>, items: usize) {
 #[divan::bench(args = SIZES)]
 fn move_with_its_undo_copy(bencher: Bencher<'_, '_>, items: usize) {
     let board = board(items);
-    let edit = Edit::MoveItem {
-        id: ItemId::new("G-50").unwrap(),
+    let edit = Edit::MoveItems {
+        ids: vec![ItemId::new("G-50").unwrap()],
         to: items / 2,
     };
     bencher.bench(|| {

@@ -38,7 +38,10 @@ impl App {
             return None;
         };
         let to = to(self.board()).min(self.board().items.len().saturating_sub(1));
-        let effect = self.commit(&Edit::MoveItem { id: id.clone(), to });
+        let effect = self.commit(&Edit::MoveItems {
+            ids: vec![id.clone()],
+            to,
+        });
         if effect.is_some() || self.saved == Saved::Never {
             self.say(format!(
                 "{id} moved from {} to {} of {} · u takes it back",

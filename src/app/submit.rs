@@ -233,7 +233,7 @@ impl App {
             }
             Edit::SetBoard(_)
             | Edit::SetItem { .. }
-            | Edit::MoveItem { .. }
+            | Edit::MoveItems { .. }
             | Edit::DeleteItems(_)
             | Edit::Pull(_)
             | Edit::PushOut(_)

@@ -185,7 +185,10 @@ pub(super) fn place_anew(world: &World, given: &Move) -> Result<Answer, Failure>
         return Err(Failure::input("a place is missing")
             .hint("say one of --top, --bottom, --to N, --before ID, --after ID"));
     };
-    desk.apply(&Edit::MoveItem { id: id.clone(), to })?;
+    desk.apply(&Edit::MoveItems {
+        ids: vec![id.clone()],
+        to,
+    })?;
     let did = format!("moved {id} to {}", place_of(&desk.board, &id));
     desk.save(&did)
 }

@@ -97,24 +97,57 @@ impl Board {
             .try_for_each(|change| self.set_item(item, change))
     }
 
-    pub(super) fn move_item(
+    /// Moves items behind one another, in the order they have, to place `to` among the others.
+    pub(super) fn move_items(
         &mut self,
-        id: &ItemId,
+        ids: &[ItemId],
         to: usize,
         stamp: &Stamp,
     ) -> Result<Change, Refusal> {
-        let mut item = self.existing(id)?.clone();
-        let Some(at) = self.items.index_of(id) else {
-            return Err(Refusal::Rule(format!(
-                "{id} is done: it has no place in the order any more"
-            )));
+        let mut block: Vec<(usize, ItemId)> = Vec::with_capacity(ids.len());
+        for id in ids {
+            self.existing(id)?;
+            let Some(at) = self.items.index_of(id) else {
+                return Err(Refusal::Rule(format!(
+                    "{id} is done: it has no place in the order any more"
+                )));
+            };
+            block.push((at, id.clone()));
+        }
+        block.sort_by_key(|(at, _)| *at);
+        block.dedup();
+        let Some(first) = block.first().map(|(at, _)| *at) else {
+            return Err(Refusal::Rule("there is no item to move".to_owned()));
         };
-        let to = to.min(self.items.len().saturating_sub(1));
+        let to = to.min(self.items.len() - block.len());
+        // the item that the block stands behind, wherever making room moves it
+        let mut before = to.checked_sub(1).and_then(|place| {
+            let skipped = block
+                .iter()
+                .fold(place, |place, (at, _)| place + usize::from(*at <= place));
+            self.items.at(skipped).map(|item| item.id.clone())
+        });
+        for (chance, (_, id)) in (stamp.chance..=u64::MAX).zip(&block) {
+            self.move_behind(id, before.as_ref(), chance);
+            before = Some(id.clone());
+        }
+        Ok(Change::of_all(ids).from(first + 1).to(to + 1))
+    }
+
+    /// Moves one item right behind another, or to the top.
+    fn move_behind(&mut self, id: &ItemId, before: Option<&ItemId>, chance: u64) {
+        let index = |id: &ItemId| self.items.index_of(id);
+        let Some((at, mut item)) = index(id).zip(self.items.get(id).cloned()) else {
+            return;
+        };
+        let to = before.and_then(index).map_or(0, |before| {
+            // counted without the item itself
+            before + usize::from(before < at)
+        });
         if to != at {
-            item.rank = self.make_room(to, Some(at), stamp.chance);
+            item.rank = self.make_room(to, Some(at), chance);
             self.items.put(item);
         }
-        Ok(Change::of(id).from(at + 1).to(to + 1))
     }
 
     pub(super) fn delete_items(

@@ -47,11 +47,11 @@ pub enum Edit {
         /// What changes.
         change: ItemChange,
     },
-    /// Give an item another place in the order.
-    MoveItem {
-        /// Which item.
-        id: ItemId,
-        /// Its new place, counted without it; past the end means last.
+    /// Give items another place in the order, behind one another in the order they have.
+    MoveItems {
+        /// Which items.
+        ids: Vec<ItemId>,
+        /// The new place of the first, counted without them; past the end means last.
         to: usize,
     },
     /// Hide items; they can be restored.
@@ -165,7 +165,7 @@ impl Board {
             Edit::SetBoard(change) => next.set_board(change)?,
             Edit::AddItem { item, to } => next.add_item(item, *to, stamp)?,
             Edit::SetItem { ids, change } => next.set_items(ids, change)?,
-            Edit::MoveItem { id, to } => next.move_item(id, *to, stamp)?,
+            Edit::MoveItems { ids, to } => next.move_items(ids, *to, stamp)?,
             Edit::DeleteItems(ids) => next.delete_items(ids, stamp)?,
             Edit::Pull(ids) => next.pull(ids, stamp)?,
             Edit::PushOut(ids) => next.push_out(ids)?,
@@ -201,7 +201,13 @@ impl Edit {
             Self::SetBoard(_) => "change board",
             Self::AddItem { .. } => "add item",
             Self::SetItem { change, .. } => change.label(),
-            Self::MoveItem { .. } => "move item",
+            Self::MoveItems { ids, .. } => {
+                if ids.len() > 1 {
+                    "move items"
+                } else {
+                    "move item"
+                }
+            }
             Self::DeleteItems(_) => "delete item",
             Self::Pull(_) => "pull into Sprint",
             Self::PushOut(_) => "take out of Sprint",

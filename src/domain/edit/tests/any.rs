@@ -85,7 +85,8 @@ fn edit() -> impl Strategy<Value = Edit> {
             ids: vec![id],
             change
         }),
-        (item(), 0_usize..9).prop_map(|(id, to)| Edit::MoveItem { id, to }),
+        (prop::collection::vec(item(), 0..4), 0_usize..9)
+            .prop_map(|(ids, to)| Edit::MoveItems { ids, to }),
         item().prop_map(|id| Edit::DeleteItems(vec![id])),
         item().prop_map(|id| Edit::Pull(vec![id])),
         item().prop_map(|id| Edit::PushOut(vec![id])),
