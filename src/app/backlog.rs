@@ -22,6 +22,12 @@ pub struct View {
     pub cursor: Cursor<ItemId>,
     /// What is shown; `None`: everything.
     pub filter: Option<Filtered>,
+    /// The items that are marked one by one.
+    pub(super) marks: Vec<ItemId>,
+    /// Where a range begins, if one was begun; it reaches to the cursor.
+    pub(super) range: Option<ItemId>,
+    /// The items that are lifted, to be dropped elsewhere.
+    pub lifted: Vec<ItemId>,
 }
 
 /// A filter and what it lets through.
@@ -91,15 +97,6 @@ impl View {
         cursor.step(&self.rows(board), by);
         self.cursor = cursor;
     }
-
-    /// Where the selected item must go to stand `by` shown rows further down, or up if negative.
-    ///
-    /// Under a filter it moves past its neighbor that is shown, however many hidden ones lie between.
-    pub(super) fn place_after_step(&self, board: &Board, by: isize) -> Option<usize> {
-        let rows = self.rows(board);
-        let row = self.cursor.index().checked_add_signed(by)?;
-        board.items.index_of(&rows.at(row)?)
-    }
 }
 
 impl Rows for Shown<'_> {
@@ -149,14 +146,18 @@ pub(super) fn edit_form(board: &Board, item: &Item) -> Form {
     )
 }
 
-/// The form for an item's estimate.
-pub(super) fn estimate_form(board: &Board, item: &Item) -> Form {
-    let inputs = vec![estimate_input(board, Some(item))];
-    Form::new(
-        format!("Estimate {} {}", item.id, item.title),
-        Purpose::Estimate(item.id.clone()),
-        inputs,
-    )
+/// The form for the estimate of items; of one it shows what it is now.
+pub(super) fn estimate_form(board: &Board, ids: Vec<ItemId>) -> Form {
+    let only = match ids.as_slice() {
+        [one] => board.items.get(one),
+        _ => None,
+    };
+    let what = match only {
+        Some(item) => format!("{} {}", item.id, item.title),
+        None => format!("{} items", ids.len()),
+    };
+    let inputs = vec![estimate_input(board, only)];
+    Form::new(format!("Estimate {what}"), Purpose::Estimate(ids), inputs)
 }
 
 /// The form for an item's tags.

@@ -1,10 +1,9 @@
 //! What the keys for the selected item, card or day change.
 
-use super::{App, Effect, Saved, form::Form, request, team};
+use super::{App, Effect, form::Form, request, team};
 use crate::{
     assess,
     domain::{
-        board::Board,
         edit::{Edit, PlaceChange},
         id::ItemId,
         number::Number,
@@ -20,46 +19,19 @@ impl App {
         selected.map_or(0, |index| index + 1)
     }
 
-    pub(super) fn move_item_by(&mut self, by: isize) -> Option<Effect> {
-        let Some(to) = self.backlog.place_after_step(self.board(), by) else {
-            let end = if by < 0 { "top" } else { "bottom" };
-            self.refuse(format!("it is at the {end} already"));
-            return None;
+    /// Makes an edit of the marked items, or else of the selected one, as one step.
+    pub(super) fn commit_items(&mut self, edit: impl Fn(Vec<ItemId>) -> Edit) -> Option<Effect> {
+        let block = self.block();
+        let what = match block.as_slice() {
+            [] => return None,
+            [one] => one.to_string(),
+            many => format!("{} items", many.len()),
         };
-        self.move_item(|_| to)
-    }
-
-    pub(super) fn move_item(&mut self, to: impl Fn(&Board) -> usize) -> Option<Effect> {
-        let id = self.item()?;
-        let Some(from) = self.board().items.index_of(&id) else {
-            self.refuse(format!(
-                "{id} is done: it has no place in the order any more"
-            ));
-            return None;
-        };
-        let to = to(self.board()).min(self.board().items.len().saturating_sub(1));
-        let effect = self.commit(&Edit::MoveItems {
-            ids: vec![id.clone()],
-            to,
-        });
-        if effect.is_some() || self.saved == Saved::Never {
-            self.say(format!(
-                "{id} moved from {} to {} of {} · u takes it back",
-                from + 1,
-                to + 1,
-                self.board().items.len()
-            ));
-        }
-        effect
-    }
-
-    pub(super) fn commit_item(&mut self, edit: impl Fn(ItemId) -> Edit) -> Option<Effect> {
-        let id = self.item()?;
-        let edit = edit(id.clone());
+        let edit = edit(block);
         let before = self.document.board().clone();
         let effect = self.commit(&edit);
         if before != *self.board() {
-            self.say(format!("{id}: {} · u takes it back", edit.label()));
+            self.say(format!("{what}: {} · u takes it back", edit.label()));
         }
         effect
     }
@@ -114,11 +86,11 @@ impl App {
 
     pub(super) fn toggle_goal(&mut self) -> Option<Effect> {
         let id = self.item()?;
-        let (_, place) = self.board().sprint_of(&id)?;
-        let change = PlaceChange::Goal(!place.goal);
-        self.commit(&Edit::SetPlace {
-            ids: vec![id],
-            change,
+        let goal = !self.board().sprint_of(&id)?.1.goal;
+        let change = PlaceChange::Goal(goal);
+        self.commit_items(|ids| Edit::SetPlace {
+            ids,
+            change: change.clone(),
         })
     }
 

@@ -1,16 +1,20 @@
 //! Everything that is true while the program runs. No terminal, no files, no clock: those are told to it.
 
 pub mod action;
+mod after;
 pub mod backlog;
 pub mod brief;
 pub mod capture;
 mod change;
+pub mod count;
 pub mod cursor;
 pub mod document;
 pub mod field;
 pub mod form;
 pub mod key;
 pub mod keymap;
+mod mark;
+mod order;
 pub mod overlay;
 pub mod palette;
 pub mod request;
@@ -63,6 +67,8 @@ pub struct App {
     page: usize,
     /// The keys of a sequence that was begun.
     pub pending: Vec<Key>,
+    /// The count that was typed before a key.
+    pub count: count::Count,
 }
 
 /// Which screen is shown.
@@ -184,6 +190,7 @@ impl App {
             read_only: None,
             page: 10,
             pending: Vec::new(),
+            count: count::Count::default(),
         }
     }
 

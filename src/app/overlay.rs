@@ -44,8 +44,10 @@ pub enum Purpose {
     NewItem(usize),
     /// Change an item.
     EditItem(ItemId),
-    /// Change an item's estimate.
-    Estimate(ItemId),
+    /// Move items to a place by its number.
+    MoveTo(Vec<ItemId>),
+    /// Change the estimate of items.
+    Estimate(Vec<ItemId>),
     /// Change an item's tags.
     Tags(ItemId),
     /// Say who works on an item.

@@ -3,6 +3,7 @@
 use super::{
     App, Effect, Saved, Screen, backlog,
     form::{Form, Problem},
+    order,
     overlay::{Answer, Overlay, Purpose, Question},
     request, settings, sprint, team,
 };
@@ -102,6 +103,7 @@ impl App {
             Purpose::NewBoard => return self.make_board(form),
             Purpose::NewItem(_)
             | Purpose::EditItem(_)
+            | Purpose::MoveTo(_)
             | Purpose::Estimate(_)
             | Purpose::Tags(_)
             | Purpose::Owner(_)
@@ -145,7 +147,14 @@ impl App {
                 let item = backlog::item_edit(form, board.items.get(id))?;
                 set(id, ItemChange::All(Box::new(item)))
             }
-            Purpose::Estimate(id) => set(id, ItemChange::Estimate(backlog::estimate(form, 0)?)),
+            Purpose::MoveTo(ids) => Edit::MoveItems {
+                ids: ids.clone(),
+                to: order::place(form, board)?,
+            },
+            Purpose::Estimate(ids) => Edit::SetItem {
+                ids: ids.clone(),
+                change: ItemChange::Estimate(backlog::estimate(form, 0)?),
+            },
             Purpose::Tags(id) => {
                 let old = board.items.get(id).map_or(&[][..], |item| &item.tags);
                 set(id, ItemChange::Tags(form.words_or(0, old)))
@@ -209,84 +218,6 @@ impl App {
                 None
             }
         }
-    }
-
-    /// Selects what an edit has brought in.
-    fn follow(&mut self, edit: &Edit, before: &Board) {
-        match edit {
-            Edit::AddItem { to, .. } => {
-                let place = (*to).min(self.board().items.len().saturating_sub(1));
-                if let Some(id) = self.board().items.at(place).map(|item| item.id.clone()) {
-                    self.backlog.cursor.follow(id);
-                }
-            }
-            Edit::AddRequest(_) => {
-                if let Some(request) = self.board().requests.last() {
-                    self.requests.cursor.follow(request.id.clone());
-                }
-            }
-            Edit::AddMember { .. } => {
-                let mut ids = self.board().members.iter().map(|member| &member.id);
-                if let Some(id) = ids.find(|id| before.member(id).is_none()).cloned() {
-                    self.team.cursor.follow(id);
-                }
-            }
-            Edit::SetBoard(_)
-            | Edit::SetItem { .. }
-            | Edit::MoveItems { .. }
-            | Edit::DeleteItems(_)
-            | Edit::Pull(_)
-            | Edit::PushOut(_)
-            | Edit::PlanSprint(_)
-            | Edit::SetSprint { .. }
-            | Edit::StartSprint { .. }
-            | Edit::SetPlace { .. }
-            | Edit::SetRequest(_)
-            | Edit::Decide(_)
-            | Edit::Reopen(_)
-            | Edit::FinishRequest { .. }
-            | Edit::Tell { .. }
-            | Edit::Lend(_)
-            | Edit::Interrupt(_)
-            | Edit::SetMember { .. }
-            | Edit::RemoveMember(_)
-            | Edit::SetDaysOff { .. }
-            | Edit::SetHoliday { .. } => (),
-        }
-    }
-
-    /// What an edit did, for the notice; a request's says its level as well.
-    fn told(&self, edit: &Edit, before: &Board) -> String {
-        let back: Vec<String> = self
-            .board()
-            .came_back(before)
-            .map(ToString::to_string)
-            .collect();
-        if !back.is_empty() && matches!(edit, Edit::PlanSprint(_)) {
-            return format!(
-                "{} · deferred, open again: {}",
-                edit.label(),
-                back.join(", ")
-            );
-        }
-        if let Edit::Decide(ruling) = edit {
-            return format!("{} decided: {}", ruling.id, ruling.way.title());
-        }
-        if matches!(edit, Edit::AddRequest(_) | Edit::SetRequest(_))
-            && let Some(verdict) = self
-                .requests
-                .cursor
-                .id()
-                .and_then(|id| self.assessment.verdict(id))
-        {
-            return format!(
-                "{}: {} {}",
-                verdict.id,
-                verdict.level.sign(),
-                verdict.level.name()
-            );
-        }
-        edit.label().to_owned()
     }
 
     fn submit_capture(&mut self) -> Option<Effect> {
@@ -361,6 +292,9 @@ impl App {
                 self.unfilter();
             }
             Some(_) => drop(self.overlays.pop()),
+            None if self.screen == Screen::Backlog && self.backlog.clear_marks() => {
+                self.say("nothing is marked any more".to_owned());
+            }
             None if self.screen == Screen::Backlog && self.backlog.filter.is_some() => {
                 self.unfilter();
             }

@@ -17,7 +17,11 @@ impl App {
                     keymap::resolve(keymap::Context::Form, &[key]),
                     Resolved::Action(_)
                 );
-                (!bound || form.is_in_lines()) && form.press(key)
+                let taken = (!bound || form.is_in_lines()) && form.press(key);
+                if taken {
+                    self.preview_form();
+                }
+                taken
             }
             Some(Overlay::Capture(capture)) => {
                 let taken = capture.field.press(key);
@@ -67,7 +71,10 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         let (board, today) = (self.document.board(), self.stamp.today);
         match self.overlays.last_mut() {
-            Some(Overlay::Form(form)) => form.paste(text),
+            Some(Overlay::Form(form)) => {
+                form.paste(text);
+                self.preview_form();
+            }
             Some(Overlay::Capture(capture)) => {
                 capture.field.insert(text);
                 capture.refresh(board, today);

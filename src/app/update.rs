@@ -1,5 +1,7 @@
 //! The only place where state changes: one message in, at most one effect out.
 
+use std::ops::ControlFlow;
+
 use super::{
     App, Effect, Message, Notice, Opened, Saved, Screen,
     action::Action,
@@ -48,13 +50,21 @@ impl App {
         if self.type_into_overlay(key) {
             return None;
         }
+        if let ControlFlow::Break(effect) = self.count_digit(key) {
+            return effect;
+        }
+        let count = if self.pending.is_empty() {
+            self.take_count(key)
+        } else {
+            1
+        };
         self.notice = None;
         self.pending.push(key);
         match keymap::resolve(self.context(), &self.pending) {
             Resolved::Beginning => None,
             Resolved::Action(action) => {
                 self.pending.clear();
-                self.act(action)
+                self.act_times(action, count)
             }
             Resolved::Nothing => {
                 let keys: Vec<String> = self.pending.drain(..).map(|key| key.to_string()).collect();
@@ -100,18 +110,26 @@ impl App {
             Action::NewItem => {
                 self.open_form(backlog::new_form(self.board(), self.place_of_new_item()));
             }
+            Action::EditItem if !self.backlog.lifted.is_empty() => return self.drop_lifted(),
             Action::EditItem => self.with_item(backlog::edit_form),
-            Action::Estimate => self.with_item(backlog::estimate_form),
+            Action::Estimate => {
+                let form = backlog::estimate_form(self.board(), self.block());
+                self.open_form(form);
+            }
             Action::Tags => self.with_item(|_, item| backlog::tags_form(item)),
             Action::Owner => self.with_item(sprint::owner_form),
             Action::Block => self.with_item(sprint::block_form),
-            Action::MoveUp => return self.move_item_by(-1),
-            Action::MoveDown => return self.move_item_by(1),
-            Action::MoveTop => return self.move_item(|_| 0),
-            Action::MoveBottom => return self.move_item(|board| board.items.len()),
-            Action::DeleteItem => return self.commit_item(|id| Edit::DeleteItems(vec![id])),
-            Action::Pull => return self.commit_item(|id| Edit::Pull(vec![id])),
-            Action::PushOut => return self.commit_item(|id| Edit::PushOut(vec![id])),
+            Action::MoveUp => return self.move_block_by(-1),
+            Action::MoveDown => return self.move_block_by(1),
+            Action::MoveTop => return self.move_block(&self.block(), 0),
+            Action::MoveBottom => return self.move_block(&self.block(), usize::MAX),
+            Action::MoveTo => self.open_place_form(),
+            Action::Mark => self.mark(),
+            Action::Range => self.range(),
+            Action::Lift => return self.lift_or_drop(),
+            Action::DeleteItem => return self.commit_items(Edit::DeleteItems),
+            Action::Pull => return self.commit_items(Edit::Pull),
+            Action::PushOut => return self.commit_items(Edit::PushOut),
             Action::GoalMark => return self.toggle_goal(),
             Action::CardLeft => return self.move_card(-1),
             Action::CardRight => return self.move_card(1),

@@ -75,10 +75,24 @@ fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mu
     let columns = Columns::new(&items, board, usize::from(area.width));
     for (item, place) in items.into_iter().zip(area.rows()) {
         let selected = view.cursor.id() == Some(&item.id);
-        columns.row(item, selected, board, theme).draw(place, buf);
+        let mark = mark(app, item);
+        columns
+            .row(item, (selected, mark), board, theme)
+            .draw(place, buf);
         if selected {
             buf.set_style(place, theme.selected);
         }
+    }
+}
+
+/// Whether an item is marked, or lifted to be dropped elsewhere.
+fn mark(app: &App, item: &Item) -> &'static str {
+    if app.backlog.lifted.contains(&item.id) {
+        "^"
+    } else if app.backlog.is_marked(app.board(), &item.id) {
+        "+"
+    } else {
+        " "
     }
 }
 
@@ -123,7 +137,13 @@ impl Columns {
         }
     }
 
-    fn row(&self, item: &Item, selected: bool, board: &Board, theme: &Theme) -> Row {
+    fn row(
+        &self,
+        item: &Item,
+        (selected, mark): (bool, &str),
+        board: &Board,
+        theme: &Theme,
+    ) -> Row {
         let position = board
             .items
             .index_of(&item.id)
@@ -132,7 +152,8 @@ impl Columns {
         let done = words::is_done(board, item);
         let style = if done { theme.dim } else { theme.text };
         let row = Row::new()
-            .say(if selected { "> " } else { "  " }, theme.title)
+            .say(if selected { ">" } else { " " }, theme.title)
+            .say(mark, theme.key)
             .cell_right(&position, self.position, theme.dim)
             .say(" ", style)
             .cell(item.id.as_str(), self.id, theme.dim)

@@ -30,6 +30,10 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
             .say(" ", theme.text)
             .say(sign, style)
             .say(&notice.text, style)
+    } else if let Some(count) = app.count.shown() {
+        Row::new()
+            .say(&format!(" {count}"), theme.key)
+            .say(" … how often, or how far", theme.dim)
     } else if app.pending.is_empty() {
         let gap = right.width() + usize::from(right.width() > 0);
         keys(app, theme, usize::from(area.width).saturating_sub(gap))
@@ -92,6 +96,8 @@ fn keys(app: &App, theme: &Theme, room: usize) -> Row {
         .collect();
     let others = bindings.iter().copied().filter(|row| !is_own(row));
     let mut others: Vec<Row> = others.map(|row| entry(row, app, theme)).collect();
+    let marked = marked(app, theme);
+    let room = room.saturating_sub(marked.width());
     let width = |entries: &[Row]| entries.iter().map(|entry| entry.width() + 2).sum::<usize>();
     while width(&own) + width(&others) >= room {
         let dropped = if others.is_empty() {
@@ -104,9 +110,24 @@ fn keys(app: &App, theme: &Theme, room: usize) -> Row {
         }
     }
     let entries = own.into_iter().chain(others);
-    entries.fold(Row::new().say(" ", theme.text), |row, entry| {
+    entries.fold(Row::new().say(" ", theme.text).and(marked), |row, entry| {
         row.and(entry).say("  ", theme.text)
     })
+}
+
+/// How many items are marked or lifted, while some are.
+fn marked(app: &App, theme: &Theme) -> Row {
+    if app.screen != Screen::Backlog {
+        return Row::new();
+    }
+    match (
+        app.backlog.lifted.len(),
+        app.backlog.block(app.board()).len(),
+    ) {
+        (0, 0) => Row::new(),
+        (0, marked) => Row::new().say(&format!("{marked} marked  "), theme.notice),
+        (lifted, _) => Row::new().say(&format!("{lifted} lifted  "), theme.notice),
+    }
 }
 
 /// Drops the last entry but one. False if there are not two.

@@ -22,7 +22,11 @@ impl Action {
             | Self::MoveUp
             | Self::MoveDown
             | Self::MoveTop
-            | Self::MoveBottom => app.read_only().or_else(|| no_item(app)),
+            | Self::MoveBottom
+            | Self::MoveTo
+            | Self::Mark
+            | Self::Range
+            | Self::Lift => app.read_only().or_else(|| no_item(app)),
             Self::Pull => app.read_only().or_else(|| no_item(app)).or_else(|| {
                 let sprint = board.open_sprint().is_some();
                 (!sprint).then_some("no Sprint is planned or running: P plans one")

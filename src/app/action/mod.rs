@@ -53,6 +53,14 @@ pub enum Action {
     MoveTop,
     /// Move the item to the bottom.
     MoveBottom,
+    /// Move the item to a place by its number.
+    MoveTo,
+    /// Mark the item, or take its mark away.
+    Mark,
+    /// Begin a range here, or end it.
+    Range,
+    /// Lift the item or what is marked; drop it where the cursor is.
+    Lift,
     /// Delete the item; it can be brought back.
     DeleteItem,
     /// Take the item into the Sprint.
@@ -193,6 +201,10 @@ impl Action {
             Self::MoveDown => "Move down",
             Self::MoveTop => "To the top",
             Self::MoveBottom => "To the bottom",
+            Self::MoveTo => "To a place",
+            Self::Mark => "Mark",
+            Self::Range => "Range",
+            Self::Lift => "Lift, drop",
             Self::DeleteItem => "Delete item",
             Self::Pull => "Pull into the Sprint",
             Self::PushOut => "Out of the Sprint",

@@ -135,7 +135,7 @@ fn the_request_that_comes_as_the_fourth_small_one_is_named() {
         .wait("1.5 of 14 h");
     // the fifth is put off: what is left no longer threatens
     terminal
-        .press("JJJJ")
+        .press("]]]]")
         .wait("> As asked")
         .press("jj")
         .wait("> Later");

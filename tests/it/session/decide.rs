@@ -64,9 +64,9 @@ fn behind_the_last_way_stands_the_next_request() {
         .shows("> As asked");
     let second = session.app.requests.cursor.id().cloned();
     assert_eq!(second.unwrap().to_string(), "R-2");
-    session.press("J");
+    session.press("]");
     assert_eq!(session.app.requests.cursor.id().unwrap().as_str(), "R-3");
-    session.press("K");
+    session.press("[");
     assert_eq!(session.app.requests.cursor.id().unwrap().as_str(), "R-2");
 }
 

@@ -2,6 +2,7 @@
 
 mod backlog;
 mod decide;
+mod order;
 mod request;
 mod sprint;
 mod start;
@@ -227,7 +228,7 @@ fn under_a_filter_an_item_moves_past_its_neighbor_that_is_shown() {
 #[test]
 fn a_key_that_means_nothing_says_so_and_esc_never_leaves() {
     let mut session = Session::with_items(&["a"]);
-    session.press("x").shows("x does nothing here");
+    session.press("z").shows("z does nothing here");
     session.press("p").shows("no Sprint is planned or running");
     session.press("<esc>").shows("q leaves");
     assert_eq!(session.world.saved.len(), 0);
