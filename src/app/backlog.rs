@@ -1,5 +1,7 @@
 //! The Product Backlog on the screen: what is selected, what the filter shows, and the forms for items.
 
+use jiff::civil::Date;
+
 use super::{
     cursor::{Cursor, Rows},
     form::{Form, Input, Problem},
@@ -59,9 +61,9 @@ impl View {
     }
 
     /// Shows what matches `typed`, or everything when it is empty.
-    pub fn show(&mut self, typed: &str, board: &Board) {
+    pub fn show(&mut self, typed: &str, board: &Board, today: Date) {
         self.filter = (!typed.trim().is_empty()).then(|| {
-            let filter = Filter::parse(typed);
+            let filter = Filter::new(typed, board, today);
             let done = board.items.by_id();
             let done = done.filter(|item| item.done.is_some() && item.deleted.is_none());
             let asked_for = done.filter(|_| filter.is_about_done());
@@ -77,9 +79,9 @@ impl View {
     }
 
     /// Finds the rows and the selection again after a change of the board.
-    pub(super) fn refresh(&mut self, board: &Board) {
+    pub(super) fn refresh(&mut self, board: &Board, today: Date) {
         if let Some(filtered) = self.filter.take() {
-            self.show(&filtered.typed, board);
+            self.show(&filtered.typed, board, today);
         }
         self.settle(board);
     }

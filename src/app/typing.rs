@@ -34,7 +34,7 @@ impl App {
                 let taken = field.press(key);
                 if taken {
                     let typed = field.text();
-                    self.backlog.show(&typed, board);
+                    self.backlog.show(&typed, board, today);
                     self.backlog.settle(board);
                 }
                 taken
@@ -82,7 +82,7 @@ impl App {
             Some(Overlay::Filter(field)) => {
                 field.insert(text);
                 let typed = field.text();
-                self.backlog.show(&typed, board);
+                self.backlog.show(&typed, board, today);
                 self.backlog.settle(board);
             }
             Some(Overlay::Palette(palette)) => {

@@ -238,7 +238,7 @@ impl App {
     pub(super) fn refresh(&mut self) {
         let board = self.document.board();
         self.assessment = assess::assess(board, self.stamp.today);
-        self.backlog.refresh(board);
+        self.backlog.refresh(board, self.stamp.today);
         self.sprint.settle(board);
         self.requests.refresh(board, &self.assessment);
         if self.screen == Screen::Requests {

@@ -196,7 +196,7 @@ pub(super) fn place_anew(world: &World, given: &Move) -> Result<Answer, Failure>
 /// `list`
 pub(super) fn list(world: &World, given: &List) -> Result<Answer, Failure> {
     let desk = Desk::open(world)?;
-    let filter = Filter::parse(&given.filter);
+    let filter = Filter::new(&given.filter, &desk.board, world.today);
     Ok(desk.answer(
         |board| table(board, &rows(board, &filter)),
         |board| json(board, &rows(board, &filter)),
