@@ -86,6 +86,11 @@ impl View {
         self.settle(board);
     }
 
+    /// Whether an item is among the rows that are shown.
+    pub(super) fn shows(&self, board: &Board, id: &ItemId) -> bool {
+        self.rows(board).find(id).is_some()
+    }
+
     /// Finds the selection again.
     pub(super) fn settle(&mut self, board: &Board) {
         let mut cursor = std::mem::take(&mut self.cursor);

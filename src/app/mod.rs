@@ -11,6 +11,7 @@ pub mod cursor;
 pub mod document;
 pub mod field;
 pub mod form;
+pub mod jump;
 pub mod key;
 pub mod keymap;
 mod mark;

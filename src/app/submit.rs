@@ -3,6 +3,7 @@
 use super::{
     App, Effect, Saved, Screen, backlog,
     form::{Form, Problem},
+    jump::Named,
     order,
     overlay::{Answer, Overlay, Purpose, Question},
     request, settings, sprint, team,
@@ -72,6 +73,11 @@ impl App {
                 None
             }
             Some(Overlay::Palette(palette)) => {
+                if let Some((named, _)) = Named::find(&palette.field.text(), self.board()) {
+                    self.overlays.pop();
+                    self.jump(named);
+                    return None;
+                }
                 let action = palette.action();
                 self.overlays.pop();
                 action.and_then(|action| self.act(action))

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{dialog, field, row::Row, scroll::Window, theme::Theme};
-use crate::app::{App, keymap, palette::Palette};
+use crate::app::{App, jump::Named, keymap, palette::Palette};
 
 /// Draws what is typed and the actions that match.
 pub(super) fn render(
@@ -22,6 +22,14 @@ pub(super) fn render(
         Constraint::Length(1),
         Constraint::Fill(1),
     ]));
+    if let Some((_, title)) = Named::find(&palette.field.text(), app.board()) {
+        let typed = palette.field.text().trim().to_uppercase();
+        Row::new()
+            .say("> ", theme.title)
+            .say(&format!("go to {typed} {title}"), theme.title)
+            .draw(list, buf);
+        return field::line(&palette.field, theme.field, line, buf);
+    }
     if palette.rows.is_empty() {
         Row::new()
             .say("no action has such a name", theme.dim)

@@ -124,6 +124,13 @@ impl View {
         !right || self.picked.is_some()
     }
 
+    /// Selects this request.
+    pub(super) fn go_to(&mut self, id: RequestId) {
+        self.cursor.follow(id);
+        self.cursor.settle(&self.rows);
+        self.select_nothing();
+    }
+
     /// Scrolls the assessment `by` lines down, or up if negative.
     pub(super) fn scroll_by(&mut self, by: isize) {
         self.scroll = self.scroll.saturating_add_signed(by).min(FARTHEST);

@@ -51,6 +51,21 @@ fn an_edit_that_changes_nothing_is_neither_saved_nor_undone() {
 }
 
 #[test]
+fn an_id_in_the_palette_leads_to_its_item_also_out_of_a_filter() {
+    let mut session = Session::with_items(&["a", "b", "c"]);
+    session
+        .press("/a<enter>")
+        .press(":g-3")
+        .shows("go to G-3 c");
+    session.press("<enter>").shows("b");
+    assert_eq!(session.app.item().unwrap().as_str(), "G-3");
+    session
+        .press("rFavour<enter>")
+        .press(":r-1<enter>")
+        .shows("[3 Requests");
+}
+
+#[test]
 fn the_palette_does_what_is_chosen() {
     let mut session = Session::with_items(&["a", "b"]);
     session
