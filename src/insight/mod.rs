@@ -1,3 +1,4 @@
 //! What the past of a board says. Arithmetic over values: never fails, never decides.
 
+pub mod pace;
 pub mod requesters;

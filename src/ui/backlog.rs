@@ -7,6 +7,7 @@ use ratatui::{
 
 use super::{
     bottom, details,
+    number::{columns, counted, number},
     row::{self, Row},
     scroll::Window,
     theme::Theme,
@@ -15,6 +16,7 @@ use super::{
 use crate::{
     app::{App, cursor::Rows as _},
     domain::{board::Board, item::Item, text},
+    insight::pace::{self, Line},
 };
 
 /// Draws the list and the details.
@@ -67,22 +69,78 @@ fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mu
     }
     let (board, view) = (app.board(), &app.backlog);
     let rows = view.rows(board);
-    let shown = window.show(view.cursor.index(), rows.count(), usize::from(area.height));
-    let items: Vec<&Item> = shown
-        .filter_map(|at| rows.at(at))
-        .filter_map(|id| board.items.get(&id))
+    let lines = match &view.filter {
+        None => pace::lines(board),
+        Some(_) => Ok(Vec::new()),
+    };
+    let ends = lines.as_deref().unwrap_or_default();
+    // as many rows are kept free as lines can stand among the items that are seen
+    let height = usize::from(area.height);
+    let shown = window.show(view.cursor.index(), rows.count(), height);
+    let among = ends
+        .iter()
+        .filter(|line| shown.contains(&line.before))
+        .count();
+    let shown = window.show(
+        view.cursor.index(),
+        rows.count(),
+        height - among.min(height / 2),
+    );
+    let items: Vec<(usize, &Item)> = shown
+        .filter_map(|at| Some((at, rows.at(at)?)))
+        .filter_map(|(at, id)| Some((at, board.items.get(&id)?)))
         .collect();
-    let columns = Columns::new(&items, board, usize::from(area.width));
-    for (item, place) in items.into_iter().zip(area.rows()) {
+    let only: Vec<&Item> = items.iter().map(|(_, item)| *item).collect();
+    let widths = Columns::new(&only, board, usize::from(area.width));
+    let mut places = area.rows();
+    for (at, item) in items {
+        for line in ends.iter().filter(|line| line.before == at) {
+            if let Some(place) = places.next() {
+                end_of_sprint(line, board, theme, place, buf);
+            }
+        }
+        let Some(place) = places.next() else {
+            break;
+        };
         let selected = view.cursor.id() == Some(&item.id);
         let mark = mark(app, item);
-        columns
+        widths
             .row(item, (selected, mark), board, theme)
             .draw(place, buf);
         if selected {
             buf.set_style(place, theme.selected);
         }
     }
+    if let (Err(closed), Some(place)) = (&lines, places.next()) {
+        no_lines(*closed, theme, place, buf);
+    }
+}
+
+/// `── Sprint 15 about here (18–26 pt) ──`.
+fn end_of_sprint(line: &Line, board: &Board, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let (low, high) = line.range;
+    let text = format!(
+        "── Sprint {} about here ({}–{} {}) ",
+        line.sprint,
+        number(low.round()),
+        number(high.round()),
+        board.unit().sign()
+    );
+    row::rule(area, theme.rule, buf);
+    Row::new().say(&text, theme.dim).draw(
+        Rect {
+            width: area.width.min(columns(text.chars().count())),
+            ..area
+        },
+        buf,
+    );
+}
+
+/// Why there are no lines, in the first row behind the last item.
+fn no_lines(closed: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let closed = counted(closed, "closed Sprint", "closed Sprints");
+    let text = format!("   no forecast lines: {closed}, two are needed");
+    Row::new().say(&text, theme.dim).draw(area, buf);
 }
 
 /// Whether an item is marked, or lifted to be dropped elsewhere.

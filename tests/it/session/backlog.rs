@@ -109,3 +109,22 @@ fn what_is_pasted_into_a_field_is_text_and_elsewhere_does_nothing() {
     session.press("<enter>");
     assert_eq!(session.order(), "a JDq u");
 }
+
+#[test]
+fn where_coming_sprints_would_end_stands_in_the_list_or_why_it_does_not() {
+    let mut session = Session::with_items(&["a", "b"]);
+    session
+        .press("j")
+        .shows("no forecast lines: 0 closed Sprints, two are needed");
+    let mut session = Session::with_board(crate::sample::board("P1-laptops-by-thursday"));
+    session
+        .press("1")
+        .hides("forecast lines")
+        .hides("about here");
+    // five items of 13 points each behind those of the Sprint
+    for title in ["m", "n", "o", "p", "q"] {
+        session.press("Gn").press(&format!("{title}<tab>13<enter>"));
+    }
+    session.shows("Sprint 15 about here (36–48 pt)");
+    session.press("/a<enter>").hides("about here");
+}
