@@ -34,6 +34,8 @@ pub(super) struct Tight {
     pub(super) need: f64,
     /// The skills it asks for, sorted; empty: work that everybody can do.
     pub(super) skills: Vec<String>,
+    /// Every skill that any of its work asks for, sorted, also where everybody can do some of it.
+    pub(super) all_skills: Vec<String>,
     /// Its people, as sorted indices of the roster.
     pub(super) people: Vec<usize>,
     /// Whether requests, accepted or not, are part of its work.
@@ -156,8 +158,9 @@ impl Crews {
                 Needs::Named => (),
             }
         }
+        tight.all_skills = skills.into_iter().map(str::to_owned).collect();
         if !anybody {
-            tight.skills = skills.into_iter().map(str::to_owned).collect();
+            tight.skills.clone_from(&tight.all_skills);
         }
         let people = people.into_iter().enumerate().filter(|(_, marked)| *marked);
         tight.people = people.map(|(person, _)| person).collect();
@@ -193,6 +196,7 @@ fn without_goal(capacity: &[f64], asked: &[Job]) -> Tight {
         have,
         need,
         skills: Vec::new(),
+        all_skills: Vec::new(),
         people: (0..capacity.len()).collect(),
         with_requests,
     }

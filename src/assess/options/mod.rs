@@ -11,7 +11,7 @@ mod ways;
 use jiff::{Timestamp, civil::Date};
 
 use super::{
-    judge,
+    TOLERANCE, judge,
     verdict::{Level, Verdict},
 };
 use crate::domain::{
@@ -106,6 +106,10 @@ fn choice(scene: &Scene, way: Way) -> Result<Choice, String> {
         .map_err(|refusal| refusal.to_string())?;
     let decided = next.request(&ruling.id);
     let verdict = decided.and_then(|request| judge(&next, request, scene.today));
+    if way == Way::LessGoalScope && !betters(scene, verdict.as_ref()) {
+        let why = "taking goal items out does not help: no other item is marked as goal work";
+        return Err(why.to_owned());
+    }
     ruling.still_short = plan.state == RequestState::Accepted
         && verdict
             .as_ref()
@@ -119,6 +123,15 @@ fn choice(scene: &Scene, way: Way) -> Result<Choice, String> {
         summary: plan.summary,
         question: plan.question,
     })
+}
+
+/// Whether the goal has more slack then than with the request as it was asked.
+///
+/// It has not where the last goal marks leave the Sprint: then every other item counts as goal work.
+fn betters(scene: &Scene, then: Option<&Verdict>) -> bool {
+    let slack = |verdict: &Verdict| verdict.after.likely.goal_slack;
+    then.zip(scene.verdict())
+        .is_some_and(|(then, now)| slack(then) > slack(now) + TOLERANCE)
 }
 
 /// The decision as if somebody had made it, to see where it leads.

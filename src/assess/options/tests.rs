@@ -141,6 +141,30 @@ fn goal_items_leave_only_where_that_helps_and_none_that_is_started() {
 }
 
 #[test]
+fn the_last_goal_item_is_not_taken_out_where_that_makes_it_worse() {
+    // 48 h for 20 h of goal work, 40 h of other work and 35 h asked for: 7 h are short.
+    let board = board(&[20.0], &[40.0], total([35.0; 3]));
+    assert!(!words(&board).contains(&"less_goal_scope"));
+    let refused = choose(&board, &r1(), Way::LessGoalScope, TODAY).unwrap_err();
+    assert!(refused.contains("no other item is marked"), "{refused}");
+}
+
+#[test]
+fn help_can_do_all_of_the_work_where_the_goal_is_tightest() {
+    let mut board = board(&[30.0], &[], total([12.25; 3]));
+    sample::item(&mut board, "G-9", 12.0, true, &[]);
+    // ios work, work for anybody and the request: 54.25 h for Ana's 48
+    let help = choose(&board, &r1(), Way::GetHelp, TODAY).unwrap();
+    assert_eq!(help.note, "6.3 h");
+    assert_eq!(help.summary, "Borrow 6.3 h of work from outside the team.");
+    let verdict = help.verdict.unwrap();
+    assert!(verdict.after.likely.goal_slack.abs() < 1e-3, "{verdict:?}");
+    let last_day = jiff::civil::date(2026, 12, 5);
+    let refused = choose(&board, &r1(), Way::GetHelp, last_day).unwrap_err();
+    assert_eq!(refused, "no working day of the Sprint is left to help on");
+}
+
+#[test]
 fn a_swap_never_mends_a_short_goal() {
     let board = board(&[40.0], &[5.0], total([12.0; 3]));
     let swap = choose(&board, &r1(), Way::SwapOut, TODAY).unwrap();

@@ -261,13 +261,22 @@ fn rest(scene: &Scene) -> Request {
 
 fn get_help(scene: &Scene, judged: &Judged) -> Result<Plan, String> {
     let short = goal_short(judged)?;
+    if judged.setting.roster.days.is_empty() {
+        return Err("no working day of the Sprint is left to help on".to_owned());
+    }
     let neck = &judged.verdict.after.likely.neck;
+    let likely = judged
+        .setting
+        .open
+        .first()
+        .map(|ask| (ask, ask.efforts().likely));
+    let claims = judged.setting.claims(likely.as_slice());
     // upwards, so that what is lent is never a hair less than what is short
     let hours = Number::new((short * 1e4 - 1e-3).ceil() / 1e4).unwrap_or_default();
     let lent = Lent {
         hours,
         from: scene.today.max(judged.setting.dates.0),
-        skills: neck.skills.clone(),
+        skills: judged.setting.weigh(&claims).tight.all_skills,
         request: Some(scene.request.id.clone()),
         extra: Extra::default(),
     };
@@ -278,9 +287,17 @@ fn get_help(scene: &Scene, judged: &Judged) -> Result<Plan, String> {
     };
     Ok(Plan {
         edits: vec![Edit::Lend(lent)],
-        note: format!("{short:.1} h{of}"),
-        ..plain(RequestState::Accepted, say::get_help(short, &neck.skills))
+        note: format!("{:.1} h{of}", upwards(short)),
+        ..plain(
+            RequestState::Accepted,
+            say::get_help(upwards(short), &neck.skills),
+        )
     })
+}
+
+/// Hours in tenths, never fewer than they are.
+fn upwards(hours: f64) -> f64 {
+    (hours * 10.0 - 1e-6).ceil() / 10.0
 }
 
 fn goal_short(judged: &Judged) -> Result<f64, String> {
