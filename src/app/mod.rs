@@ -1,5 +1,6 @@
 //! Everything that is true while the program runs. No terminal, no files, no clock: those are told to it.
 
+mod act;
 pub mod action;
 mod after;
 pub mod backlog;
@@ -12,6 +13,7 @@ pub mod document;
 pub mod field;
 pub mod form;
 pub mod jump;
+mod kept;
 pub mod key;
 pub mod keymap;
 mod mark;

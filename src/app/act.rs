@@ -1,0 +1,140 @@
+//! What each action does: one row an action; what takes more than a line is done beside what it is about.
+
+use super::{
+    App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, overlay::Overlay,
+    palette::Palette, request, settings, sprint, team,
+};
+use crate::{assess::brief::Audience, domain::edit::Edit};
+
+/// Lines that an assessment is scrolled at one key.
+const SCROLLED: isize = 5;
+
+impl App {
+    /// Does what the user wants, or says why not.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a table of one-liners, one an action"
+    )]
+    pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
+        if let Some(reason) = action.blocked(self) {
+            self.refuse(reason.to_owned());
+            return None;
+        }
+        match action {
+            Action::SelectNext => self.step(1),
+            Action::SelectPrevious => self.step(-1),
+            Action::SelectLeft => self.step_aside(-1),
+            Action::SelectRight => self.step_aside(1),
+            Action::SelectFirst => self.step(isize::MIN),
+            Action::SelectLast => self.step(isize::MAX),
+            Action::PageDown => self.step(self.page.cast_signed()),
+            Action::ScrollDown => self.requests.scroll_by(SCROLLED),
+            Action::ScrollUp => self.requests.scroll_by(-SCROLLED),
+            Action::PageUp => self.step(-self.page.cast_signed()),
+            Action::ShowBacklog => self.show(Screen::Backlog),
+            Action::ShowSprint => self.show(Screen::Sprint),
+            Action::ShowRequests => self.show(Screen::Requests),
+            Action::ShowTeam => self.show(Screen::Team),
+            Action::NextScreen => self.step_screen(1),
+            Action::PreviousScreen => self.step_screen(Screen::ALL.len() - 1),
+            Action::NewItem => {
+                self.open_form(backlog::new_form(self.board(), self.place_of_new_item()));
+            }
+            Action::EditItem if !self.backlog.lifted.is_empty() => return self.drop_lifted(),
+            Action::EditItem => self.with_item(backlog::edit_form),
+            Action::Estimate => {
+                let form = backlog::estimate_form(self.board(), self.block());
+                self.open_form(form);
+            }
+            Action::Tags => self.with_item(|_, item| backlog::tags_form(item)),
+            Action::Owner => self.with_item(sprint::owner_form),
+            Action::Block => self.with_item(sprint::block_form),
+            Action::MoveUp => return self.move_block_by(-1),
+            Action::MoveDown => return self.move_block_by(1),
+            Action::MoveTop => return self.move_block(&self.block(), 0),
+            Action::MoveBottom => return self.move_block(&self.block(), usize::MAX),
+            Action::MoveTo => self.open_place_form(),
+            Action::Mark => self.mark(),
+            Action::Range => self.range(),
+            Action::Lift => return self.lift_or_drop(),
+            Action::DeleteItem => return self.commit_items(Edit::DeleteItems),
+            Action::Pull => return self.commit_items(Edit::Pull),
+            Action::PushOut => return self.commit_items(Edit::PushOut),
+            Action::GoalMark => return self.toggle_goal(),
+            Action::CardLeft => return self.move_card(-1),
+            Action::CardRight => return self.move_card(1),
+            Action::PlanSprint => self.open_form(sprint::form(self.board(), self.stamp.today)),
+            Action::StartSprint => return self.start_sprint(),
+            Action::NewRequest => {
+                let capture = Capture::new("", self.board(), self.stamp.today);
+                self.overlays.push(Overlay::Capture(Box::new(capture)));
+            }
+            Action::EditRequest => {
+                self.with_request(|request| request::form(request, Some(request.id.clone())));
+            }
+            Action::Decide => self.open_decide_form(),
+            Action::FinishRequest => self.with_request(request::done_form),
+            Action::ReopenRequest => return self.reopen_request(),
+            Action::NextRequest => self.step_request(1),
+            Action::PreviousRequest => self.step_request(-1),
+            Action::CopyBrief => return self.open_brief(),
+            Action::WhoWasTold => self.open_told_form(),
+            Action::Requesters => self.overlays.push(Overlay::Requesters { top: 0 }),
+            Action::Interruption => return self.tally_interruption(),
+            Action::NextAudience => return self.step_audience(1),
+            Action::PreviousAudience => return self.step_audience(Audience::ALL.len() - 1),
+            Action::ForProductOwner => return self.brief_for(Audience::ProductOwner),
+            Action::ForRequester => return self.brief_for(Audience::Requester),
+            Action::ForDevelopers => return self.brief_for(Audience::Developers),
+            Action::ForManagement => return self.brief_for(Audience::Management),
+            Action::ForAll => return self.brief_for(Audience::All),
+            Action::EditText => return self.edit_brief(true),
+            Action::EndEditing => return self.edit_brief(false),
+            Action::CopyAgain => return self.copy_brief(),
+            Action::NewMember => self.open_form(team::new_form()),
+            Action::EditMember => self.with_member(|member, _| team::edit_form(member)),
+            Action::DaysOff => self.with_member(team::days_off_form),
+            Action::RemoveMember => {
+                let id = self.team.cursor.id().cloned()?;
+                return self.commit(&Edit::RemoveMember(id));
+            }
+            Action::DayOff => return self.toggle_day_off(1.0),
+            Action::HalfDay => return self.toggle_day_off(0.5),
+            Action::Holiday => {
+                let day = self.team.day(self.board(), self.stamp.today)?;
+                return self.commit(&team::toggle_holiday(self.board(), day));
+            }
+            Action::BoardSettings => self.open_form(settings::form(self.board())),
+            Action::Undo => return self.undo(),
+            Action::Redo => return self.redo(),
+            Action::Filter => {
+                self.show(Screen::Backlog);
+                let typed = self
+                    .backlog
+                    .filter
+                    .as_ref()
+                    .map_or("", |filter| &filter.typed);
+                self.overlays.push(Overlay::Filter(Field::line(typed)));
+            }
+            Action::Palette => self
+                .overlays
+                .push(Overlay::Palette(Palette::new(self.context()))),
+            Action::Help => {
+                let context = self.context();
+                self.overlays.push(Overlay::Help { top: 0, context });
+            }
+            Action::NewBoard => self.open_form(settings::new_board_form(&self.start.place)),
+            Action::OpenOther => self.open_form(settings::other_form()),
+            Action::OpenDemo => return Some(Effect::OpenDemo),
+            Action::Redraw => return Some(Effect::Redraw),
+            Action::NextField => self.step_field(true),
+            Action::PreviousField => self.step_field(false),
+            Action::Submit => return self.submit(),
+            Action::WholeForm => self.open_whole_form(),
+            Action::Close => self.close(),
+            Action::Yes => return self.answer_yes(),
+            Action::Quit => return self.quit(),
+        }
+        None
+    }
+}

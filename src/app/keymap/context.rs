@@ -1,0 +1,96 @@
+//! Where keys hold: the screens and what lies over them.
+
+/// Where a key holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Every screen.
+    AnyScreen,
+    /// Every screen with something to select.
+    Lists,
+    /// The page that is shown when there is no board to show.
+    Start,
+    /// The Product Backlog.
+    Backlog,
+    /// The Sprint board.
+    Sprint,
+    /// The requests.
+    Requests,
+    /// The team.
+    Team,
+    /// The list of keys.
+    Help,
+    /// The list of actions.
+    Palette,
+    /// A form.
+    Form,
+    /// The line in which a request is captured.
+    Capture,
+    /// The text to raise a request with.
+    Brief,
+    /// That text while it is edited.
+    BriefText,
+    /// The filter while it is typed.
+    Filter,
+    /// A question.
+    Question,
+}
+
+impl Context {
+    /// Every context, in the order in which help and README list them.
+    pub const ALL: [Self; 15] = [
+        Self::AnyScreen,
+        Self::Lists,
+        Self::Start,
+        Self::Backlog,
+        Self::Sprint,
+        Self::Requests,
+        Self::Team,
+        Self::Capture,
+        Self::Brief,
+        Self::BriefText,
+        Self::Form,
+        Self::Filter,
+        Self::Palette,
+        Self::Help,
+        Self::Question,
+    ];
+
+    /// Whose keys hold here as well. An overlay has no parent, so that nothing leaks through a dialog.
+    pub const fn parent(self) -> Option<Self> {
+        match self {
+            Self::Backlog | Self::Sprint | Self::Requests | Self::Team => Some(Self::Lists),
+            Self::Lists => Some(Self::AnyScreen),
+            Self::AnyScreen
+            | Self::Start
+            | Self::Help
+            | Self::Palette
+            | Self::Form
+            | Self::Capture
+            | Self::Brief
+            | Self::BriefText
+            | Self::Filter
+            | Self::Question => None,
+        }
+    }
+
+    /// What it is called in help and README.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::AnyScreen => "Everywhere",
+            Self::Lists => "Moving about",
+            Self::Start => "Start page",
+            Self::Backlog => "Backlog",
+            Self::Sprint => "Sprint",
+            Self::Requests => "Requests",
+            Self::Team => "Team",
+            Self::Help => "Help",
+            Self::Palette => "Palette",
+            Self::Form => "Forms",
+            Self::Capture => "Capturing a request",
+            Self::Brief => "The text to raise it with",
+            Self::BriefText => "Editing that text",
+            Self::Filter => "Filter",
+            Self::Question => "Questions",
+        }
+    }
+}
