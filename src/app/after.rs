@@ -55,7 +55,7 @@ impl App {
             .came_back(before)
             .map(ToString::to_string)
             .collect();
-        if !back.is_empty() && matches!(edit, Edit::PlanSprint(_)) {
+        if !back.is_empty() && matches!(edit, Edit::PlanSprint(_) | Edit::SetSprint { .. }) {
             return format!(
                 "{} · deferred, open again: {}",
                 edit.label(),

@@ -2,8 +2,10 @@
 //!
 //! `today` is an argument; all figures are person-hours unless they say otherwise. One file a paragraph of the
 //! design's §4: capacity 4.1, work 4.2, load 4.3, slack (and flow) 4.4, room 4.5, buffer 4.6, level 4.7, reasons (and
-//! remarks) 4.8, together 4.9, likelihood 4.10. `setting` holds what does not change with efforts.
+//! remarks) 4.8, together 4.9, likelihood 4.10. `setting` holds what does not change with efforts; `ahead` looks at the
+//! Sprint that is planned.
 
+mod ahead;
 #[cfg(test)]
 mod any;
 pub mod brief;
@@ -44,6 +46,7 @@ use likelihood::Prospects;
 use load::Ask;
 use setting::{Setting, Weighed};
 
+pub use ahead::ahead;
 pub use capacity::plain_capacity;
 pub use likelihood::{Aim, Likelihood, Outlook, Past, Work};
 pub use verdict::{

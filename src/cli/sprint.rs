@@ -101,10 +101,7 @@ fn plan(world: &World, given: &Plan) -> Result<Answer, Failure> {
     };
     let before = desk.board.clone();
     desk.apply(&Edit::PlanSprint(plan))?;
-    let back: Vec<RequestId> = desk.board.came_back(&before).cloned().collect();
-    for id in back {
-        desk.note(&format!("{id} was deferred and is open again"));
-    }
+    note_who_is_back(&mut desk, &before);
     let did = desk
         .board
         .planned()
@@ -152,12 +149,22 @@ fn set(world: &World, given: &Plan) -> Result<Answer, Failure> {
             sprint.buffer_hours
         },
     };
+    let before = desk.board.clone();
     desk.apply(&Edit::SetSprint { number, plan })?;
+    note_who_is_back(&mut desk, &before);
     let did = desk
         .board
         .open_sprint()
         .map_or_else(String::new, |sprint| in_words("changed", sprint));
     desk.save(&did)
+}
+
+/// Says which deferred requests the plan of a Sprint has opened again.
+fn note_who_is_back(desk: &mut Desk, before: &Board) {
+    let back: Vec<RequestId> = desk.board.came_back(before).cloned().collect();
+    for id in back {
+        desk.note(&format!("{id} was deferred and is open again"));
+    }
 }
 
 /// `pull`

@@ -231,14 +231,15 @@ impl Board {
             .to(after))
     }
 
-    /// Opens the deferred requests again that are not wanted after `end`: the next Sprint is being planned.
+    /// Opens the deferred requests again that do not start after `end`: the Sprint that ends then is being planned.
+    ///
+    /// While `end` is not known, only those that wait for no day.
     pub(super) fn bring_back(&mut self, end: Option<jiff::civil::Date>) {
         let comes_back = |request: &Request| {
-            let starts_later = request
+            let in_time = request
                 .starts
-                .zip(end)
-                .is_some_and(|(starts, end)| starts > end);
-            request.state == RequestState::Deferred && !starts_later
+                .is_none_or(|starts| end.is_some_and(|end| starts <= end));
+            request.state == RequestState::Deferred && in_time
         };
         let back: Vec<RequestId> = self
             .requests

@@ -110,13 +110,16 @@ impl Board {
                 old.state.word()
             )));
         }
-        let before = old.goal.clone();
+        let (before, ended) = (old.goal.clone(), old.end);
         let running = old.state == SprintState::Running;
         let sprint = self.planned_as(old, plan)?;
         if running {
             check_startable(&sprint)?;
         }
         let goal = sprint.goal.clone();
+        if !running && sprint.end != ended {
+            self.bring_back(sprint.end);
+        }
         *self.sprint_mut(number)? = sprint;
         Ok(Change::of(&format!("Sprint {number}"))
             .from(before)

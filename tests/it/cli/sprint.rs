@@ -89,6 +89,21 @@ fn the_plan_of_a_sprint_is_changed_in_part() {
 }
 
 #[test]
+fn what_was_put_off_is_open_again_once_the_planned_dates_reach_it() {
+    let place = Place::new();
+    place.done("init");
+    place.done("team add Ana --hours 6");
+    place.run(&["request", "Laptops <IT 2h/p from:2026-12-16"]);
+    place.done("decide R-1 later");
+    let said = place.run(&["sprint", "plan", "--goal", "Pay"]);
+    assert!(!said.err.contains("open again"), "{said:?}");
+    let said = place.run(&["sprint", "set", "--end", "2026-12-18"]);
+    let back = "R-1 was deferred and is open again";
+    assert!(said.err.contains(back), "{said:?}");
+    assert_eq!(place.board()["requests"][0]["state"], "open");
+}
+
+#[test]
 fn the_sprint_is_shown_by_column_with_marks() {
     let place = Place::with_sprint();
     place.run(&[

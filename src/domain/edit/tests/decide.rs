@@ -231,6 +231,42 @@ fn deferred_requests_come_back_when_the_next_sprint_is_planned() {
 }
 
 #[test]
+fn what_waits_for_a_day_comes_back_once_the_planned_dates_reach_it() {
+    let mut later = Request::new(RequestId::numbered("R", 0), "In the new year");
+    later.starts = Some(date(2027, 1, 11));
+    let plan = |days: Option<(Date, Date)>| SprintPlan {
+        start: days.map(|(start, _)| start),
+        end: days.map(|(_, end)| end),
+        ..plan()
+    };
+    let state = |board: &Board| board.requests.iter().next().map(|request| request.state);
+    let defer = ruling(Way::Later, RequestState::Deferred).edit();
+    let planned = after(
+        &empty(),
+        &[
+            Edit::AddRequest(Box::new(later)),
+            defer.clone(),
+            Edit::PlanSprint(plan(None)),
+        ],
+    );
+    assert_eq!(state(&planned), Some(RequestState::Deferred));
+    let set = |from: Date, to: Date| Edit::SetSprint {
+        number: 1,
+        plan: plan(Some((from, to))),
+    };
+    let december = after(&planned, &[set(date(2026, 12, 7), date(2026, 12, 18))]);
+    assert_eq!(state(&december), Some(RequestState::Deferred));
+    let january = set(date(2027, 1, 4), date(2027, 1, 15));
+    let reached = after(&december, std::slice::from_ref(&january));
+    assert_eq!(state(&reached), Some(RequestState::Open));
+    // deferred once more while the same dates are planned, it stays so
+    assert_eq!(
+        state(&after(&reached, &[defer, january])),
+        Some(RequestState::Deferred)
+    );
+}
+
+#[test]
 fn lent_hours_belong_to_the_running_sprint() {
     let lent = |hours| {
         Edit::Lend(Lent {
