@@ -33,6 +33,16 @@ impl App {
             | Edit::PlanSprint(_)
             | Edit::SetSprint { .. }
             | Edit::StartSprint { .. }
+            | Edit::PullInto { .. }
+            | Edit::CopyTeam
+            | Edit::CloseSprint(_)
+            | Edit::CancelSprint { .. }
+            | Edit::Vote { .. }
+            | Edit::NoteStandup { .. }
+            | Edit::AddRetro { .. }
+            | Edit::SetRetro { .. }
+            | Edit::AddImpediment(_)
+            | Edit::SetImpediment { .. }
             | Edit::SetPlace { .. }
             | Edit::SetRequest(_)
             | Edit::Decide(_)

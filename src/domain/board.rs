@@ -8,13 +8,13 @@ use super::{
     backlog::Backlog,
     calendar::Calendar,
     extra::Extra,
-    id::{ColumnId, ItemId, MemberId, RequestId},
+    id::{ColumnId, ImpedimentId, ItemId, MemberId, RequestId},
     impediment::Impediment,
     log::Log,
     member::Member,
     number::Number,
     request::{Request, RequestState},
-    sprint::{Sprint, SprintItem, SprintState},
+    sprint::{RetroAction, Sprint, SprintItem, SprintState},
 };
 
 /// A team's Product Backlog, Sprints, capacity and requests.
@@ -149,6 +149,40 @@ impl Board {
             self.request(id)
                 .is_some_and(|request| request.state == RequestState::Open)
         })
+    }
+
+    /// The impediment of this id.
+    pub fn impediment(&self, id: &ImpedimentId) -> Option<&Impediment> {
+        self.impediments
+            .iter()
+            .map(|impediment| &**impediment)
+            .find(|impediment| impediment.id == *id)
+    }
+
+    /// The impediments that still slow the team, by id.
+    pub fn open_impediments(&self) -> impl Iterator<Item = &Impediment> {
+        self.impediments
+            .iter()
+            .map(|impediment| &**impediment)
+            .filter(|impediment| impediment.is_open())
+    }
+
+    /// The retro actions of every Sprint, the oldest first: the Sprint's number, the place among its actions, the action.
+    pub fn retro_actions(&self) -> impl Iterator<Item = (u32, usize, &RetroAction)> {
+        let actions = |sprint: &Arc<Sprint>| (sprint.number, sprint.retro.len());
+        let places = self.sprints.iter().flat_map(move |sprint| {
+            let (number, count) = actions(sprint);
+            (0..count).filter_map(move |place| Some((number, place, sprint.retro.get(place)?)))
+        });
+        places.filter(|(_, _, action)| !action.text.trim().is_empty())
+    }
+
+    /// The Sprint of this number.
+    pub fn sprint(&self, number: u32) -> Option<&Sprint> {
+        self.sprints
+            .iter()
+            .map(|sprint| &**sprint)
+            .find(|sprint| sprint.number == number)
     }
 
     /// The Sprint that is running, if one is.

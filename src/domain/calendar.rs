@@ -60,6 +60,12 @@ impl Calendar {
         let year = date.saturating_add(jiff::Span::new().days(366));
         self.working_days(next, year).next().unwrap_or(next)
     }
+
+    /// How many working days old something of `since` is on `today`: 0 on its own day, and before it.
+    pub fn age(&self, since: Date, today: Date) -> usize {
+        let next = since.tomorrow().unwrap_or(since);
+        self.working_days(next, today).count()
+    }
 }
 
 /// Every day within `from..=to`, oldest first.
@@ -94,6 +100,15 @@ mod tests {
             calendar.next_working_day(date(2026, 12, 24)),
             date(2026, 12, 28)
         );
+    }
+
+    #[test]
+    fn an_age_counts_the_working_days_since_and_is_never_negative() {
+        let calendar = Calendar::default();
+        let friday = date(2026, 11, 27);
+        let ages = [27, 28, 29, 30].map(|day| calendar.age(friday, date(2026, 11, day)));
+        assert_eq!(ages, [0, 0, 0, 1]);
+        assert_eq!(calendar.age(friday, date(2026, 11, 20)), 0);
     }
 
     #[test]

@@ -185,6 +185,9 @@ impl Shift {
         for standup in &mut sprint.standups {
             standup.date = self.past(standup.date);
         }
+        if let Some(closed) = &mut sprint.closed {
+            self.event(&mut closed.on);
+        }
         if let Some(cancelled) = &mut sprint.cancelled {
             self.event(&mut cancelled.on);
         }

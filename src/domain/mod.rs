@@ -15,6 +15,7 @@ pub mod item;
 pub mod log;
 pub mod member;
 pub mod number;
+pub mod outcome;
 pub mod rank;
 pub mod request;
 pub mod sprint;

@@ -8,6 +8,8 @@ use super::{
     number::Number,
 };
 
+pub use super::outcome::{Closed, GoalMet, Outcome, RetroLines, Unplanned};
+
 /// One Sprint.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sprint {
@@ -100,8 +102,21 @@ pub struct Commitment {
     pub capacity_hours: Option<Number>,
     /// The buffer at the start.
     pub buffer_hours: Option<Number>,
+    /// The Developers at the start, and their hours a day.
+    pub people: Vec<CommittedPerson>,
     /// The items at the start.
     pub items: Vec<Committed>,
+    /// Unknown fields of the file.
+    pub extra: Extra,
+}
+
+/// A Developer's hours when the Sprint started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommittedPerson {
+    /// Who.
+    pub member: MemberId,
+    /// Focus hours on a normal day then; `None`: not set.
+    pub hours_per_day: Option<Number>,
     /// Unknown fields of the file.
     pub extra: Extra,
 }
@@ -173,6 +188,8 @@ pub struct Confidence {
     pub lowest: u32,
     /// The highest vote, 1 to 5.
     pub highest: u32,
+    /// What would make it a 4, where the lowest vote was 3 or less; may be empty.
+    pub note: String,
     /// Unknown fields of the file.
     pub extra: Extra,
 }
@@ -188,38 +205,6 @@ pub struct Standup {
     pub notes: Vec<String>,
     /// Unknown fields of the file.
     pub extra: Extra,
-}
-
-/// What came of a Sprint.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Closed {
-    /// Whether the Sprint Goal was met.
-    pub goal_met: Option<GoalMet>,
-    /// Why, in a sentence.
-    pub why: String,
-    /// Hours the Developers had in the end.
-    pub capacity_hours: Option<Number>,
-    /// Items that met the Definition of Done.
-    pub delivered: Vec<ItemId>,
-    /// Items that did not.
-    pub not_delivered: Vec<ItemId>,
-    /// The delivered items' estimates, added up.
-    pub delivered_estimate: Option<Number>,
-    /// Hours that went to requests and interruptions.
-    pub unplanned_hours: Option<Number>,
-    /// Unknown fields of the file.
-    pub extra: Extra,
-}
-
-/// Whether a Sprint Goal was met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GoalMet {
-    /// It was: `true` in the file.
-    Yes,
-    /// It was not: `false` in the file.
-    No,
-    /// In part: `"partly"` in the file.
-    Partly,
 }
 
 /// Why a Sprint was given up.

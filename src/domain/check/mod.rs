@@ -8,6 +8,7 @@ mod item;
 mod limits;
 mod names;
 mod order;
+mod outcome;
 mod parts;
 mod request;
 mod sprint;

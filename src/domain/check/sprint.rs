@@ -8,6 +8,7 @@ use super::{
     Findings, Parts,
     limits::{hours, range},
     names::Names,
+    outcome,
 };
 use crate::domain::{
     board::ColumnKind,
@@ -266,6 +267,15 @@ fn examine_past(place: usize, sprint: &Sprint, names: &Names<'_>, findings: &mut
             format_args!("{path}.buffer_hours"),
             committed.buffer_hours,
         );
+        for (at, person) in committed.people.iter().enumerate() {
+            let path = format_args!("{path}.people[{at}]");
+            range(
+                findings,
+                format_args!("{path}.hours_per_day"),
+                person.hours_per_day,
+                24.0,
+            );
+        }
         for (at, item) in committed.items.iter().enumerate() {
             range(
                 findings,
@@ -283,36 +293,7 @@ fn examine_past(place: usize, sprint: &Sprint, names: &Names<'_>, findings: &mut
         }
     }
     if let Some(closed) = &sprint.closed {
-        let path = format_args!("sprints[{place}].closed");
-        hours(
-            findings,
-            format_args!("{path}.capacity_hours"),
-            closed.capacity_hours,
-        );
-        hours(
-            findings,
-            format_args!("{path}.delivered_estimate"),
-            closed.delivered_estimate,
-        );
-        hours(
-            findings,
-            format_args!("{path}.unplanned_hours"),
-            closed.unplanned_hours,
-        );
-        for (list, items) in [
-            ("delivered", &closed.delivered),
-            ("not_delivered", &closed.not_delivered),
-        ] {
-            for (at, item) in items.iter().enumerate() {
-                if let Some(dangling) = names.item(item) {
-                    findings.weighed(
-                        past,
-                        format_args!("{path}.{list}[{at}]"),
-                        format_args!("{dangling}"),
-                    );
-                }
-            }
-        }
+        outcome::examine(place, closed, past, names, findings);
     }
     for (at, action) in sprint.retro.iter().enumerate() {
         if let Some(dangling) = action.owner.as_ref().and_then(|owner| names.member(owner)) {

@@ -3,11 +3,15 @@
 mod backlog;
 mod board;
 mod change;
+mod close;
 mod decide;
+mod impediment;
 mod limits;
+mod membership;
 mod parts;
 mod refusal;
 mod request;
+mod retro;
 mod sprint;
 mod stamp;
 mod team;
@@ -16,14 +20,18 @@ use jiff::civil::Date;
 
 use super::{
     board::Board,
-    id::{ItemId, MemberId, RequestId},
+    id::{ImpedimentId, ItemId, MemberId, RequestId},
     number::Number,
     request::{Request, Told},
     sprint::Lent,
 };
 
+pub use close::{Carry, Closing, MOST_ACTIONS};
 pub use decide::Ruling;
-pub use parts::{BoardChange, ItemChange, MemberChange, NewItem, PlaceChange, SprintPlan};
+pub use parts::{
+    BoardChange, ImpedimentChange, ItemChange, MemberChange, NewImpediment, NewItem, PlaceChange,
+    RetroChange, SprintPlan,
+};
 pub use refusal::Refusal;
 pub use stamp::Stamp;
 
@@ -74,6 +82,67 @@ pub enum Edit {
     StartSprint {
         /// Hours the Developers have from the first day to the last.
         capacity_hours: Number,
+    },
+    /// Take items into the planned or running Sprint of this number.
+    PullInto {
+        /// Which Sprint.
+        sprint: u32,
+        /// Which items.
+        ids: Vec<ItemId>,
+    },
+    /// Give the Developers the hours a day that they had when the last Sprint started; days off are not copied.
+    CopyTeam,
+    /// Close the running Sprint: freeze what came of it, and carry over what is not done.
+    CloseSprint(Box<Closing>),
+    /// Give the running Sprint up.
+    CancelSprint {
+        /// The Product Owner, who alone may.
+        by: String,
+        /// Why.
+        why: String,
+    },
+    /// Note a fist of five of today, in place of an earlier one of today.
+    Vote {
+        /// On which Sprint.
+        sprint: u32,
+        /// The lowest vote, 1 to 5.
+        lowest: u32,
+        /// The highest vote, 1 to 5.
+        highest: u32,
+        /// What would make it a 4; may be empty.
+        note: String,
+    },
+    /// Note a Daily Scrum of today; what the day has already is added to.
+    NoteStandup {
+        /// How long it took.
+        minutes: Option<Number>,
+        /// What was noted.
+        notes: Vec<String>,
+    },
+    /// Note what a Retrospective decided to do: for the running Sprint, or else for the last closed one.
+    AddRetro {
+        /// What to do.
+        text: String,
+        /// Who does it.
+        owner: Option<MemberId>,
+    },
+    /// Change a retro action.
+    SetRetro {
+        /// Of which Sprint.
+        sprint: u32,
+        /// Its place among the Sprint's actions, from 0.
+        place: usize,
+        /// What changes.
+        change: RetroChange,
+    },
+    /// Write an impediment down, raised today; its id is given by the board.
+    AddImpediment(NewImpediment),
+    /// Change something about an impediment.
+    SetImpediment {
+        /// Which impediment.
+        id: ImpedimentId,
+        /// What changes.
+        change: ImpedimentChange,
     },
     /// Change something about items' places in their Sprint; one step, however many they are.
     SetPlace {
@@ -173,6 +242,25 @@ impl Board {
             Edit::PlanSprint(plan) => next.plan_sprint(plan)?,
             Edit::SetSprint { number, plan } => next.set_sprint(*number, plan)?,
             Edit::StartSprint { capacity_hours } => next.start_sprint(*capacity_hours)?,
+            Edit::PullInto { sprint, ids } => next.pull_into(*sprint, ids, stamp)?,
+            Edit::CopyTeam => next.copy_team()?,
+            Edit::CloseSprint(closing) => next.close_sprint(closing, stamp)?,
+            Edit::CancelSprint { by, why } => next.cancel_sprint(by, why, stamp)?,
+            Edit::Vote {
+                sprint,
+                lowest,
+                highest,
+                note,
+            } => next.vote(*sprint, (*lowest, *highest), note, stamp)?,
+            Edit::NoteStandup { minutes, notes } => next.note_standup(*minutes, notes, stamp)?,
+            Edit::AddRetro { text, owner } => next.add_retro(text, owner.as_ref())?,
+            Edit::SetRetro {
+                sprint,
+                place,
+                change,
+            } => next.set_retro(*sprint, *place, change)?,
+            Edit::AddImpediment(new) => next.add_impediment(new, stamp)?,
+            Edit::SetImpediment { id, change } => next.set_impediment(id, change, stamp)?,
             Edit::SetPlace { ids, change } => next.set_places(ids, change, stamp)?,
             Edit::AddRequest(request) => next.add_request(request)?,
             Edit::SetRequest(request) => next.set_request(request)?,
@@ -210,11 +298,20 @@ impl Edit {
                 }
             }
             Self::DeleteItems(_) => "delete item",
-            Self::Pull(_) => "pull into Sprint",
+            Self::Pull(_) | Self::PullInto { .. } => "pull into Sprint",
             Self::PushOut(_) => "take out of Sprint",
             Self::PlanSprint(_) => "plan Sprint",
             Self::SetSprint { .. } => "change Sprint",
             Self::StartSprint { .. } => "start Sprint",
+            Self::CopyTeam => "copy people and hours",
+            Self::CloseSprint(_) => "close Sprint",
+            Self::CancelSprint { .. } => "cancel Sprint",
+            Self::Vote { .. } => "vote",
+            Self::NoteStandup { .. } => "note Daily Scrum",
+            Self::AddRetro { .. } => "add retro action",
+            Self::SetRetro { change, .. } => change.label(),
+            Self::AddImpediment(_) => "add impediment",
+            Self::SetImpediment { change, .. } => change.label(),
             Self::SetPlace { change, .. } => change.label(),
             Self::AddRequest(_) => "add request",
             Self::SetRequest(_) => "edit request",

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::domain::{
     board::Unit,
     id::{ColumnId, ItemId, MemberId},
+    impediment::Roam,
     item::{Acceptance, Kind},
     number::Number,
 };
@@ -36,6 +37,26 @@ impl PlaceChange {
             Self::Blocked(Some(_)) => "block item",
             Self::Blocked(None) => "unblock item",
             Self::Remaining(_) => "set remaining",
+        }
+    }
+}
+
+impl RetroChange {
+    pub(super) const fn label(&self) -> &'static str {
+        match self {
+            Self::Done(true) => "retro action done",
+            Self::Done(false) => "retro action not done",
+            Self::Owner(_) | Self::All(..) => "edit retro action",
+            Self::Remove => "remove retro action",
+        }
+    }
+}
+
+impl ImpedimentChange {
+    pub(super) const fn label(&self) -> &'static str {
+        match self {
+            Self::Roam(Roam::Resolved) => "resolve impediment",
+            Self::Roam(_) | Self::All(_) | Self::Owner(_) => "edit impediment",
         }
     }
 }
@@ -138,6 +159,41 @@ pub enum PlaceChange {
     Blocked(Option<String>),
     /// What is left of it in the board's unit; `None`: what its column says.
     Remaining(Option<Number>),
+}
+
+/// What is known of an impediment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewImpediment {
+    /// What it is.
+    pub text: String,
+    /// Who sees to it.
+    pub owner: Option<MemberId>,
+    /// The item it holds up.
+    pub item: Option<ItemId>,
+}
+
+/// What changes about an impediment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImpedimentChange {
+    /// All that the form for an impediment shows, at once.
+    All(NewImpediment),
+    /// Who sees to it.
+    Owner(Option<MemberId>),
+    /// Where it stands; resolved: it is lifted today.
+    Roam(Roam),
+}
+
+/// What changes about a retro action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RetroChange {
+    /// Whether it is done.
+    Done(bool),
+    /// Who does it.
+    Owner(Option<MemberId>),
+    /// What it is and who does it.
+    All(String, Option<MemberId>),
+    /// It is not wanted any more.
+    Remove,
 }
 
 /// What changes about a member.

@@ -10,7 +10,7 @@ use crate::domain::{
     id::ItemId,
     item::{LARGEST_ESTIMATE, LONGEST_TITLE},
     number::Number,
-    sprint::{Blocked, Commitment, Committed, Sprint, SprintItem, SprintState},
+    sprint::{Blocked, Commitment, Committed, CommittedPerson, Sprint, SprintItem, SprintState},
 };
 
 /// The longest Sprint, in days: the Scrum Guide's month, and room for holidays.
@@ -20,63 +20,6 @@ const LONGEST_SPRINT: i32 = 62;
 const USUAL_DAYS: usize = 10;
 
 impl Board {
-    pub(super) fn pull(&mut self, ids: &[ItemId], stamp: &Stamp) -> Result<Change, Refusal> {
-        let Some((number, running)) = self
-            .open_sprint()
-            .map(|sprint| (sprint.number, sprint.state == SprintState::Running))
-        else {
-            return Err(Refusal::Rule(
-                "no Sprint is planned or running; plan one first".to_owned(),
-            ));
-        };
-        for id in ids {
-            let item = self.existing(id)?;
-            if let Some((sprint, _)) = self.sprint_of(id) {
-                return Err(Refusal::Rule(format!(
-                    "{id} is in Sprint {} already",
-                    sprint.number
-                )));
-            }
-            if item.done.is_some() {
-                return Err(Refusal::Rule(format!("{id} is done already")));
-            }
-            let column = self.columns().first().map(|column| column.id.clone());
-            let moved = running.then(|| stamp.second());
-            let place = SprintItem {
-                column,
-                moved,
-                ..SprintItem::new(id.clone())
-            };
-            let sprint = self.sprint_mut(number)?;
-            sprint.items.push(place);
-            sprint.items.sort_by(|a, b| a.item.cmp(&b.item));
-        }
-        Ok(Change::of_all(ids).to(format!("Sprint {number}")))
-    }
-
-    pub(super) fn push_out(&mut self, ids: &[ItemId]) -> Result<Change, Refusal> {
-        let mut told = Change::of_all(ids);
-        for id in ids {
-            let mut item = self.existing(id)?.clone();
-            let (sprint, place) = self
-                .sprint_of(id)
-                .ok_or_else(|| Refusal::NotInSprint(id.clone()))?;
-            let number = sprint.number;
-            if self
-                .column_of(place)
-                .is_some_and(|column| column.kind == ColumnKind::Done)
-            {
-                item.done = None;
-                self.items.put(item);
-            }
-            self.sprint_mut(number)?
-                .items
-                .retain(|place| place.item != *id);
-            told = told.from(format!("Sprint {number}"));
-        }
-        Ok(told)
-    }
-
     pub(super) fn plan_sprint(&mut self, plan: &SprintPlan) -> Result<Change, Refusal> {
         if let Some(planned) = self.planned() {
             return Err(Refusal::Rule(format!(
@@ -179,6 +122,12 @@ impl Board {
             ));
         };
         check_startable(&sprint)?;
+        let developers = self.members.iter().filter(|member| member.hours() > 0.0);
+        let people = developers.map(|member| CommittedPerson {
+            member: member.id.clone(),
+            hours_per_day: member.hours_per_day,
+            extra: crate::domain::extra::Extra::default(),
+        });
         let items = sprint.items.iter().map(|place| Committed {
             item: place.item.clone(),
             estimate: self.items.any(&place.item).and_then(|item| item.estimate),
@@ -192,6 +141,7 @@ impl Board {
                 limits::MOST,
             )?),
             buffer_hours: sprint.buffer_hours,
+            people: people.collect(),
             items: items.collect(),
             extra: crate::domain::extra::Extra::default(),
         });
@@ -200,6 +150,27 @@ impl Board {
         let told = Change::of(&format!("Sprint {number}")).to(sprint.goal.clone());
         *self.sprint_mut(number)? = sprint;
         Ok(told)
+    }
+
+    /// Gives the Developers who were there when the last Sprint started the hours a day that they had then.
+    pub(super) fn copy_team(&mut self) -> Result<Change, Refusal> {
+        let people = |sprint: &Arc<Sprint>| {
+            let committed = sprint.committed.as_ref()?;
+            (!committed.people.is_empty()).then(|| (sprint.number, committed.people.clone()))
+        };
+        let Some((number, people)) = self.sprints.iter().rev().find_map(people) else {
+            return Err(Refusal::Rule(
+                "no earlier Sprint says who was there: enter the hours on the team screen"
+                    .to_owned(),
+            ));
+        };
+        for person in people {
+            let mut members = self.members.iter_mut();
+            if let Some(member) = members.find(|member| member.id == person.member) {
+                Arc::make_mut(member).hours_per_day = person.hours_per_day;
+            }
+        }
+        Ok(Change::of(&"the team").from(format!("Sprint {number}")))
     }
 
     pub(super) fn set_places(

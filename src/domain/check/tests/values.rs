@@ -64,6 +64,7 @@ fn numbers_are_within_their_range() {
         date: date(2026, 11, 23),
         lowest,
         highest,
+        note: String::new(),
         extra: Extra::default(),
     };
     refuses(

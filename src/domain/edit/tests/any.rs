@@ -177,7 +177,93 @@ fn request_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+fn closing() -> impl Strategy<Value = Closing> {
+    let carry = (item(), prop::sample::select(Carry::ALL.to_vec()));
+    (
+        prop::sample::select(crate::domain::outcome::GoalMet::ALL.to_vec()),
+        text(),
+        prop::collection::vec(carry, 0..3),
+        prop::collection::vec((text(), prop::option::of(member())), 0..3),
+    )
+        .prop_map(|(goal_met, why, carry, actions)| Closing {
+            goal_met,
+            reasons: carry
+                .iter()
+                .map(|(id, _)| (id.clone(), why.clone()))
+                .collect(),
+            feedback: vec![why.clone()],
+            why,
+            capacity_hours: Number::from(90),
+            unplanned: Vec::new(),
+            lead_time_days: None,
+            retro: crate::domain::outcome::RetroLines::default(),
+            actions,
+            carry,
+        })
+}
+
+fn new_impediment() -> impl Strategy<Value = NewImpediment> {
+    let new = (text(), prop::option::of(member()), prop::option::of(item()));
+    new.prop_map(|(text, owner, item)| NewImpediment { text, owner, item })
+}
+
+/// Edits of a Sprint's life, of what slows it and of what is learned from it.
+fn life_edit() -> impl Strategy<Value = Edit> {
+    let roam = prop::sample::select(crate::domain::impediment::Roam::ALL.to_vec());
+    let change = prop_oneof![
+        new_impediment().prop_map(ImpedimentChange::All),
+        roam.prop_map(ImpedimentChange::Roam),
+        prop::option::of(member()).prop_map(ImpedimentChange::Owner),
+    ];
+    let retro = prop_oneof![
+        any::<bool>().prop_map(RetroChange::Done),
+        prop::option::of(member()).prop_map(RetroChange::Owner),
+        Just(RetroChange::Remove),
+    ];
+    prop_oneof![
+        3 => closing().prop_map(|closing| Edit::CloseSprint(Box::new(closing))),
+        1 => (text(), text()).prop_map(|(by, why)| Edit::CancelSprint { by, why }),
+        2 => (1_u32..4, prop::collection::vec(item(), 1..3))
+            .prop_map(|(sprint, ids)| Edit::PullInto { sprint, ids }),
+        1 => Just(Edit::CopyTeam),
+        1 => (1_u32..4, 0_u32..7, 0_u32..7, text())
+            .prop_map(|(sprint, lowest, highest, note)| Edit::Vote { sprint, lowest, highest, note }),
+        1 => (number(), prop::collection::vec(text(), 0..2))
+            .prop_map(|(minutes, notes)| Edit::NoteStandup { minutes, notes }),
+        1 => (text(), prop::option::of(member()))
+            .prop_map(|(text, owner)| Edit::AddRetro { text, owner }),
+        1 => (1_u32..4, 0_usize..4, retro)
+            .prop_map(|(sprint, place, change)| Edit::SetRetro { sprint, place, change }),
+        1 => new_impediment().prop_map(Edit::AddImpediment),
+        1 => (1_u64..4, change).prop_map(|(number, change)| Edit::SetImpediment {
+            id: ImpedimentId::numbered("I", number),
+            change,
+        }),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn what_is_closed_never_changes(edits in prop::collection::vec(prop_oneof![2 => edit(), 1 => request_edit(), 2 => life_edit()], 1..60)) {
+        let mut board = running();
+        for (chance, edit) in edits.iter().enumerate() {
+            let Ok(next) = board.apply(edit, &stamp(chance as u64 + 1000)) else { continue };
+            let faults = check::faults(&next);
+            prop_assert!(faults.is_empty(), "{edit:?}: {faults:?}");
+            for sprint in &board.sprints {
+                let after = next.sprint(sprint.number).unwrap();
+                if sprint.closed.is_some() {
+                    prop_assert_eq!(&sprint.closed, &after.closed, "{:?}", edit);
+                    prop_assert_eq!(&sprint.items, &after.items, "{:?}", edit);
+                }
+                if sprint.committed.is_some() {
+                    prop_assert_eq!(&sprint.committed, &after.committed, "{:?}", edit);
+                }
+            }
+            board = next;
+        }
+    }
+
     #[test]
     fn no_edit_breaks_the_board(edits in prop::collection::vec(prop_oneof![3 => edit(), 1 => request_edit()], 1..40), fresh in any::<bool>()) {
         let mut board = if fresh { empty() } else { running() };

@@ -1,9 +1,11 @@
 //! Edits, told one by one, and any number of them in any order.
 
 mod any;
+mod close;
 mod decide;
 mod one_by_one;
 mod order;
+mod retro;
 
 use jiff::{Timestamp, civil::date};
 

@@ -7,6 +7,7 @@ mod board;
 mod depth;
 mod envelope;
 mod item;
+mod outcome;
 mod past;
 mod record;
 mod request;

@@ -1,32 +1,22 @@
-//! What a Sprint remembers: what it started with, its days, and how it ended.
-
-use std::fmt;
+//! What a Sprint remembers: what it started with, and its days.
 
 use jiff::civil::Date;
-use serde::{
-    Deserializer,
-    de::{Error, MapAccess, Visitor},
-};
+use serde::de::MapAccess;
 
 use super::{
     record::{Record, unknown},
-    value::{Read, or_default, text, value},
+    value::{or_default, text, value},
 };
-use crate::{
-    domain::{
-        extra::Extra,
-        id::ItemId,
-        number::Number,
-        sprint::{
-            Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Lent, Standup, Tally,
-        },
-    },
-    store::format::quote::quoted,
+use crate::domain::{
+    extra::Extra,
+    id::{ItemId, MemberId},
+    number::Number,
+    sprint::{Commitment, Committed, CommittedPerson, Confidence, DayRecord, Lent, Standup, Tally},
 };
 
 impl<'de> Record<'de> for Commitment {
     const WHAT: &'static str = "what a Sprint started with";
-    const FIELDS: &'static [&'static str] = &["capacity_hours", "buffer_hours", "items"];
+    const FIELDS: &'static [&'static str] = &["capacity_hours", "buffer_hours", "people", "items"];
 
     fn blank() -> Self {
         Self::default()
@@ -36,7 +26,35 @@ impl<'de> Record<'de> for Commitment {
         match field {
             "capacity_hours" => self.capacity_hours = value(map)?,
             "buffer_hours" => self.buffer_hours = value(map)?,
+            "people" => self.people = or_default(map)?,
             "items" => self.items = or_default(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for CommittedPerson {
+    const WHAT: &'static str = "a Developer that a Sprint started with";
+    const FIELDS: &'static [&'static str] = &["member", "hours_per_day"];
+    const REQUIRED: &'static [&'static str] = &["member"];
+
+    fn blank() -> Self {
+        Self {
+            member: MemberId::numbered("", 0),
+            hours_per_day: None,
+            extra: Extra::default(),
+        }
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "member" => self.member = value(map)?,
+            "hours_per_day" => self.hours_per_day = value(map)?,
             _ => return Err(unknown(field)),
         }
         Ok(())
@@ -178,7 +196,7 @@ impl<'de> Record<'de> for Lent {
 
 impl<'de> Record<'de> for Confidence {
     const WHAT: &'static str = "a vote";
-    const FIELDS: &'static [&'static str] = &["date", "lowest", "highest"];
+    const FIELDS: &'static [&'static str] = &["date", "lowest", "highest", "note"];
     const REQUIRED: &'static [&'static str] = &["date", "lowest", "highest"];
 
     fn blank() -> Self {
@@ -186,6 +204,7 @@ impl<'de> Record<'de> for Confidence {
             date: Date::default(),
             lowest: 0,
             highest: 0,
+            note: String::new(),
             extra: Extra::default(),
         }
     }
@@ -195,6 +214,7 @@ impl<'de> Record<'de> for Confidence {
             "date" => self.date = value(map)?,
             "lowest" => self.lowest = value(map)?,
             "highest" => self.highest = value(map)?,
+            "note" => self.note = text(map)?,
             _ => return Err(unknown(field)),
         }
         Ok(())
@@ -231,72 +251,5 @@ impl<'de> Record<'de> for Standup {
 
     fn extra(&mut self) -> &mut Extra {
         &mut self.extra
-    }
-}
-
-impl<'de> Record<'de> for Closed {
-    const WHAT: &'static str = "the end of a Sprint";
-    const FIELDS: &'static [&'static str] = &[
-        "goal_met",
-        "why",
-        "capacity_hours",
-        "delivered",
-        "not_delivered",
-        "delivered_estimate",
-        "unplanned_hours",
-    ];
-
-    fn blank() -> Self {
-        Self::default()
-    }
-
-    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
-        match field {
-            "goal_met" => self.goal_met = value(map)?,
-            "why" => self.why = text(map)?,
-            "capacity_hours" => self.capacity_hours = value(map)?,
-            "delivered" => self.delivered = or_default(map)?,
-            "not_delivered" => self.not_delivered = or_default(map)?,
-            "delivered_estimate" => self.delivered_estimate = value(map)?,
-            "unplanned_hours" => self.unplanned_hours = value(map)?,
-            _ => return Err(unknown(field)),
-        }
-        Ok(())
-    }
-
-    fn extra(&mut self) -> &mut Extra {
-        &mut self.extra
-    }
-}
-
-impl<'de> Read<'de> for GoalMet {
-    fn read<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(GoalMetVisitor)
-    }
-}
-
-struct GoalMetVisitor;
-
-impl Visitor<'_> for GoalMetVisitor {
-    type Value = GoalMet;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true, false or \"partly\"")
-    }
-
-    fn visit_bool<E: Error>(self, met: bool) -> Result<GoalMet, E> {
-        Ok(if met { GoalMet::Yes } else { GoalMet::No })
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<GoalMet, E> {
-        let problem = || {
-            E::custom(format_args!(
-                "{} is not one of true, false, \"partly\"",
-                quoted(word)
-            ))
-        };
-        (word == "partly")
-            .then_some(GoalMet::Partly)
-            .ok_or_else(problem)
     }
 }

@@ -2,6 +2,7 @@
 
 mod item;
 mod out;
+mod outcome;
 mod past;
 mod request;
 mod sprint;

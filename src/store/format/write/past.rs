@@ -1,14 +1,27 @@
 //! What a Sprint remembers, as it is written.
 
 use super::out::Out;
-use crate::domain::{
-    id::ItemId,
-    sprint::{Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Lent, Standup, Tally},
+use crate::domain::sprint::{
+    Commitment, Committed, CommittedPerson, Confidence, DayRecord, Lent, Standup, Tally,
 };
 
 pub(super) fn committed(out: &mut Out, committed: &Commitment) {
     out.number("capacity_hours", committed.capacity_hours);
     out.number("buffer_hours", committed.buffer_hours);
+    out.list(
+        "people",
+        &committed.people,
+        |out,
+         CommittedPerson {
+             member,
+             hours_per_day,
+             extra,
+         }| {
+            out.plain("member", Some(member));
+            out.number("hours_per_day", *hours_per_day);
+            out.extra(extra);
+        },
+    );
     out.list(
         "items",
         &committed.items,
@@ -58,12 +71,14 @@ pub(super) fn confidence(
         date,
         lowest,
         highest,
+        note,
         extra,
     }: &Confidence,
 ) {
     out.plain("date", Some(date));
     out.count("lowest", Some(lowest));
     out.count("highest", Some(highest));
+    out.lines("note", note);
     out.extra(extra);
 }
 
@@ -80,23 +95,4 @@ pub(super) fn standup(
     out.number("minutes", *minutes);
     out.texts("notes", notes.iter().map(String::as_str));
     out.extra(extra);
-}
-
-pub(super) fn closed(out: &mut Out, closed: &Closed) {
-    match closed.goal_met {
-        Some(GoalMet::Yes) => out.answer("goal_met", true),
-        Some(GoalMet::No) => out.answer("goal_met", false),
-        Some(GoalMet::Partly) => out.text("goal_met", "partly"),
-        None => {}
-    }
-    out.lines("why", &closed.why);
-    out.number("capacity_hours", closed.capacity_hours);
-    out.texts("delivered", closed.delivered.iter().map(ItemId::as_str));
-    out.texts(
-        "not_delivered",
-        closed.not_delivered.iter().map(ItemId::as_str),
-    );
-    out.number("delivered_estimate", closed.delivered_estimate);
-    out.number("unplanned_hours", closed.unplanned_hours);
-    out.extra(&closed.extra);
 }

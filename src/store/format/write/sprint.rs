@@ -1,6 +1,6 @@
 //! Sprints as they are written.
 
-use super::{out::Out, past};
+use super::{out::Out, outcome, past};
 use crate::domain::sprint::{Blocked, Cancelled, RetroAction, Sprint, SprintItem};
 
 pub(super) fn sprint(out: &mut Out, sprint: &Sprint) {
@@ -17,7 +17,7 @@ pub(super) fn sprint(out: &mut Out, sprint: &Sprint) {
     out.list("lent", &sprint.lent, past::lent);
     out.list("confidence", &sprint.confidence, past::confidence);
     out.list("standups", &sprint.standups, past::standup);
-    out.object("closed", sprint.closed.as_ref(), past::closed);
+    out.object("closed", sprint.closed.as_ref(), outcome::closed);
     out.object(
         "cancelled",
         sprint.cancelled.as_ref(),

@@ -9,7 +9,7 @@ use crate::domain::{
     number::Number,
     sprint::{
         Blocked, Cancelled, Closed, Commitment, Committed, Confidence, DayRecord, GoalMet, Lent,
-        RetroAction, Sprint, SprintItem, Standup, Tally,
+        Outcome, RetroAction, RetroLines, Sprint, SprintItem, Standup, Tally, Unplanned,
     },
 };
 
@@ -127,11 +127,12 @@ fn lent() -> BoxedStrategy<Lent> {
 }
 
 fn vote() -> BoxedStrategy<Confidence> {
-    (day(), 1_u32..4, 4_u32..6, extra())
-        .prop_map(|(date, lowest, highest, extra)| Confidence {
+    (day(), 1_u32..4, 4_u32..6, text(), extra())
+        .prop_map(|(date, lowest, highest, note, extra)| Confidence {
             date,
             lowest,
             highest,
+            note,
             extra,
         })
         .boxed()
@@ -153,6 +154,7 @@ fn committed() -> BoxedStrategy<Commitment> {
         .prop_map(|(capacity_hours, buffer_hours, extra)| Commitment {
             capacity_hours,
             buffer_hours,
+            people: Vec::new(),
             items: Vec::new(),
             extra,
         })
@@ -174,7 +176,42 @@ fn closed() -> BoxedStrategy<Closed> {
             closed.delivered_estimate = closed.unplanned_hours;
             closed
         })
+        .prop_flat_map(|closed| {
+            (Just(closed), text(), vec(text(), 0..3), amount(99))
+                .prop_map(|(closed, title, lines, hours)| outcome(closed, title, lines, hours))
+        })
         .boxed()
+}
+
+/// The end of a Sprint as the program itself writes it.
+fn outcome(closed: Closed, title: String, lines: Vec<String>, hours: Option<Number>) -> Closed {
+    let item = ItemId::numbered("G", 0);
+    Closed {
+        on: Some(jiff::civil::date(2026, 12, 4)),
+        items: vec![Outcome {
+            item,
+            title: title.clone(),
+            estimate: hours,
+            goal: true,
+            reason: title.clone(),
+            extra: closed.extra.clone(),
+        }],
+        unplanned: vec![Unplanned {
+            from: title,
+            category: Some(crate::domain::request::Category::Event),
+            count: 2,
+            hours: hours.unwrap_or_default(),
+            extra: closed.extra.clone(),
+        }],
+        lead_time_days: hours,
+        feedback: lines.clone(),
+        retro: RetroLines {
+            well: lines.clone(),
+            ideas: lines,
+            ..RetroLines::default()
+        },
+        ..closed
+    }
 }
 
 fn cancelled() -> BoxedStrategy<Cancelled> {
