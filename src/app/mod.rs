@@ -12,6 +12,7 @@ pub mod cursor;
 pub mod document;
 pub mod field;
 pub mod form;
+pub mod insights;
 pub mod jump;
 mod kept;
 pub mod key;
@@ -56,6 +57,8 @@ pub struct App {
     pub requests: request::View,
     /// The team's selection.
     pub team: team::View,
+    /// What the past says, worked out where it is looked at.
+    pub insights: insights::View,
     /// The start page.
     pub start: start::Start,
     /// What just happened, until the next key.
@@ -186,6 +189,7 @@ impl App {
             sprint: sprint::View::default(),
             requests: request::View::default(),
             team: team::View::default(),
+            insights: insights::View::default(),
             start,
             notice: None,
             saved: Saved::Untouched,

@@ -109,6 +109,7 @@ impl App {
             self.requests.weigh(board, self.stamp.today);
         }
         self.team.settle(board);
+        self.insights.refresh();
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {

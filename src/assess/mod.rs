@@ -28,6 +28,7 @@ pub mod routing;
 mod sample;
 mod setting;
 mod slack;
+mod standing;
 mod together;
 mod verdict;
 mod window;
@@ -49,6 +50,7 @@ use setting::{Setting, Weighed};
 pub use ahead::ahead;
 pub use capacity::plain_capacity;
 pub use likelihood::{Aim, Likelihood, Outlook, Past, Work};
+pub use standing::{Standing, capacity_after, hours_of_a_unit, rest_of_past, standing};
 pub use verdict::{
     Assessment, Buffer, Code, HoursFrom, Level, Neck, State, Three, Together, Verdict,
 };

@@ -333,7 +333,7 @@ fn without<'a>(jobs: &[Job<'a>], pieces: &[Piece], out: impl Fn(&ItemId) -> bool
 ///
 /// One per person whose date has passed is presumed done. Work for which an item came into the Sprint is counted
 /// there.
-fn still_takes(board: &Board, sprint: &Sprint, request: &Request, first: Date) -> bool {
+pub(super) fn still_takes(board: &Board, sprint: &Sprint, request: &Request, first: Date) -> bool {
     match request.effort().per {
         Per::Person => !is_presumed_done(request, first),
         Per::Total => !sprint.items.iter().any(|place| {

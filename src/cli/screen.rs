@@ -48,6 +48,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     let (events, mut inbox) = mpsc::channel();
     let mut shell = Shell::new(world, events.clone());
     let mut app = App::new(shell.start_page(), shell.world.stamp());
+    app.insights.zone = TimeZone::system();
     let first = match show {
         Show::File => shell.open_chosen(&mut app),
         Show::Demo => Some(shell.open_demo()),

@@ -1,4 +1,7 @@
 //! What the past of a board says. Arithmetic over values: never fails, never decides.
 
+pub mod burndown;
 pub mod pace;
 pub mod requesters;
+pub mod scope;
+pub mod velocity;

@@ -78,7 +78,7 @@ fn paces(board: &Board) -> Vec<f64> {
     paces
 }
 
-fn delivered(unit: Unit, sprint: &Sprint) -> Option<f64> {
+pub(super) fn delivered(unit: Unit, sprint: &Sprint) -> Option<f64> {
     let closed = sprint.closed.as_ref()?;
     let counted = u32::try_from(closed.delivered.len()).map_or(0.0, f64::from);
     match unit {
@@ -116,7 +116,7 @@ fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
 }
 
 /// The value below which this share of the sorted values lies, between two of them in proportion.
-fn percentile(sorted: &[f64], share: f64) -> f64 {
+pub(super) fn percentile(sorted: &[f64], share: f64) -> f64 {
     let last = u32::try_from(sorted.len().saturating_sub(1)).map_or(0.0, f64::from);
     let place = last * share;
     let below = place.floor();

@@ -5,6 +5,7 @@ mod backlog;
 mod bottom;
 mod brief;
 mod capture;
+mod chart;
 mod details;
 mod dialog;
 mod field;

@@ -6,6 +6,7 @@ use ratatui::{
 };
 
 use super::{
+    chart::spark,
     details::blocked_by,
     number::{columns, day, hours},
     row::{self, Row},
@@ -66,6 +67,10 @@ fn head(app: &App, sprint: &Sprint, theme: &Theme, area: Rect) -> Vec<Row> {
         most.min(2),
         theme.text,
     ));
+    if let Some(burndown) = app.burndown().filter(|_| area.height >= 14) {
+        let label = Row::new().say("   Burndown ", theme.dim);
+        rows.push(label.and(spark::row(burndown, theme)));
+    }
     if area.height >= 20 {
         let point = Row::new().say("   · ", theme.dim);
         for remark in app.assessment.remarks.iter().take(REMARKS) {

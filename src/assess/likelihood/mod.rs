@@ -55,15 +55,8 @@ impl Prospects {
         if past.is_empty() {
             return None;
         }
-        let (roster, hours_per_unit) = (&setting.roster, setting.hours_per_unit.0);
-        let capacity: f64 = take(roster, &setting.claims(&[])).capacity.iter().sum();
-        let day: f64 = roster.people.iter().map(|member| member.hours()).sum();
-        let undisturbed = day * u32::try_from(roster.days.len()).map_or(0.0, f64::from);
-        let kappa = if undisturbed > 0.0 {
-            capacity / undisturbed
-        } else {
-            0.0
-        };
+        let hours_per_unit = setting.hours_per_unit.0;
+        let (capacity, kappa) = capacity_and_kappa(setting);
         let committed = committed(setting);
         let accepted = accepted_work(setting) / hours_per_unit;
         let prospect = |hours: f64, aim| Prospect {
@@ -83,6 +76,18 @@ impl Prospects {
             capacity,
             hours_per_unit,
         })
+    }
+
+    /// κ(Dᵢ − dᵢ) of the last closed Sprints, `most` at most: what would still get done here as it did there.
+    pub(super) fn rests(setting: &Setting, most: usize) -> Vec<f64> {
+        let (_, kappa) = capacity_and_kappa(setting);
+        let past = past::history(setting.board, setting.elapsed);
+        let last = past
+            .get(past.len().saturating_sub(most)..)
+            .unwrap_or_default();
+        last.iter()
+            .map(|past| kappa * (past.delivered - past.done).max(0.0))
+            .collect()
     }
 
     /// As it stands, before any open request.
@@ -123,6 +128,20 @@ impl Prospect {
     fn with(&self, more: f64) -> f64 {
         self.outlook.chance(self.work.with(more), self.kappa)
     }
+}
+
+/// Hours the Developers have left, and κ: those ÷ what they would be if nobody were away and nothing accepted.
+fn capacity_and_kappa(setting: &Setting) -> (f64, f64) {
+    let roster = &setting.roster;
+    let capacity: f64 = take(roster, &setting.claims(&[])).capacity.iter().sum();
+    let day: f64 = roster.people.iter().map(|member| member.hours()).sum();
+    let undisturbed = day * u32::try_from(roster.days.len()).map_or(0.0, f64::from);
+    let kappa = if undisturbed > 0.0 {
+        capacity / undisturbed
+    } else {
+        0.0
+    };
+    (capacity, kappa)
 }
 
 /// C: the sizes of all items of the Sprint, done or not.

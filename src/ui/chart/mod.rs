@@ -1,0 +1,3 @@
+//! Charts made of characters: shapes that are told apart without color, and labels at the ends of lines.
+
+pub(super) mod spark;
