@@ -4,6 +4,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::extra::Extra;
 
+/// How far back working days are counted, in days.
+const FARTHEST: i32 = 366;
+
 /// The team's calendar.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
@@ -52,6 +55,18 @@ impl Calendar {
     /// The working days within `from..=to`; none when `to` comes before `from`.
     pub fn working_days(&self, from: Date, to: Date) -> impl Iterator<Item = Date> + '_ {
         days(from, to).filter(|day| self.works(*day))
+    }
+
+    /// The last working day before `date`, or simply the day before where no day of the year is worked.
+    pub fn last_working_day(&self, date: Date) -> Date {
+        let mut day = date;
+        for _ in 0..FARTHEST {
+            day = day.yesterday().unwrap_or(day);
+            if self.works(day) {
+                return day;
+            }
+        }
+        date.yesterday().unwrap_or(date)
     }
 
     /// The first working day after `date`, or simply the next day where no day of the year is worked.
@@ -109,6 +124,9 @@ mod tests {
         let ages = [27, 28, 29, 30].map(|day| calendar.age(friday, date(2026, 11, day)));
         assert_eq!(ages, [0, 0, 0, 1]);
         assert_eq!(calendar.age(friday, date(2026, 11, 20)), 0);
+        // Saturday to Monday
+        assert_eq!(calendar.age(date(2026, 11, 28), date(2026, 11, 30)), 1);
+        assert_eq!(calendar.last_working_day(date(2026, 11, 30)), friday);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the past of a board says. Arithmetic over values: never fails, never decides.
 
 pub mod burndown;
+pub mod card;
 pub mod pace;
 pub mod requesters;
 pub mod scope;
+pub mod standup;
 pub mod velocity;
