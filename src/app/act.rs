@@ -49,6 +49,11 @@ impl App {
             Action::Tags => self.with_item(|_, item| backlog::tags_form(item)),
             Action::Owner => self.with_item(sprint::owner_form),
             Action::Block => self.with_item(sprint::block_form),
+            Action::Remaining => self.with_item(sprint::remaining_form),
+            Action::Lanes => {
+                self.sprint.next_lanes(self.document.board());
+                self.say(format!("swimlanes: {}", self.sprint.lanes.title()));
+            }
             Action::MoveUp => return self.move_block_by(-1),
             Action::MoveDown => return self.move_block_by(1),
             Action::MoveTop => return self.move_block(&self.block(), 0),

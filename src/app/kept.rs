@@ -54,6 +54,10 @@ impl App {
                     PlaceChange::Blocked((!reason.is_empty()).then_some(reason)),
                 )
             }
+            Purpose::Remaining(id) => place(
+                id,
+                PlaceChange::Remaining(backlog::number(form, 0, "what remains")?),
+            ),
             Purpose::Sprint(None) => Edit::PlanSprint(sprint::plan(form, today)?),
             Purpose::Sprint(Some(number)) => Edit::SetSprint {
                 number: *number,

@@ -17,6 +17,7 @@ pub mod jump;
 mod kept;
 pub mod key;
 pub mod keymap;
+pub mod lanes;
 mod mark;
 mod order;
 pub mod overlay;

@@ -54,6 +54,8 @@ pub enum Purpose {
     Owner(ItemId),
     /// Say why an item cannot go on.
     Block(ItemId),
+    /// Say what is left of an item.
+    Remaining(ItemId),
     /// Set the plan of a Sprint; `None`: a new one.
     Sprint(Option<u32>),
     /// Write a request down, or change this one.

@@ -1,20 +1,25 @@
 //! The Sprint board on the screen: which card is selected, and the forms for a Sprint and its cards.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::{
     backlog::number,
     cursor::Cursor,
     form::{Form, Input, Problem},
+    lanes::{self, Lanes},
     overlay::Purpose,
 };
-use crate::domain::{
-    board::Board,
-    capture,
-    edit::SprintPlan,
-    id::{ItemId, MemberId},
-    item::Item,
-    sprint::{Sprint, SprintItem},
+use crate::{
+    domain::{
+        board::{Board, Unit},
+        capture,
+        edit::SprintPlan,
+        id::{ItemId, MemberId},
+        item::Item,
+    },
+    insight::card,
 };
 
 /// The Sprint board's selection.
@@ -24,33 +29,27 @@ pub struct View {
     pub cursor: Cursor<ItemId>,
     /// The selected column, from the left.
     pub column: usize,
-}
-
-/// The cards of a Sprint by column, each in the order of the Product Backlog.
-pub fn columns(board: &Board, sprint: &Sprint) -> Vec<Vec<ItemId>> {
-    let found = sprint
-        .items
-        .iter()
-        .filter_map(|place| Some((board.items.get(&place.item)?, place)));
-    let mut places: Vec<(&Item, &SprintItem)> = found.collect();
-    places.sort_by_key(|(item, _)| (&item.rank, &item.id));
-    let cards = |column| {
-        let within = places
-            .iter()
-            .filter(move |(_, place)| board.column_of(place) == Some(column));
-        within.map(|(_, place)| place.item.clone()).collect()
-    };
-    board.columns().iter().map(cards).collect()
+    /// What the lanes are made by.
+    pub lanes: Lanes,
+    /// The cards that are stuck, as of today.
+    pub stuck: BTreeSet<ItemId>,
 }
 
 impl View {
-    /// Finds the selection again: the card where it is now, or else the column where it was.
-    pub(super) fn settle(&mut self, board: &Board) {
-        let Some(sprint) = board.open_sprint() else {
-            *self = Self::default();
-            return;
-        };
-        let columns = columns(board, sprint);
+    /// Finds the selection again, the card where it is now, or else the column where it was; and what is stuck.
+    pub(super) fn refresh(&mut self, board: &Board, today: Date) {
+        self.stuck = board
+            .running()
+            .map(|sprint| card::stuck(board, sprint, today))
+            .unwrap_or_default();
+        self.settle(board);
+    }
+
+    fn settle(&mut self, board: &Board) {
+        let columns = self.columns(board);
+        if columns.is_empty() {
+            (self.cursor, self.column) = (Cursor::default(), 0);
+        }
         let found = self
             .cursor
             .id()
@@ -63,22 +62,29 @@ impl View {
         }
     }
 
+    /// The cards by column, from top to bottom; no column where there is no Sprint.
+    fn columns(&self, board: &Board) -> Vec<Vec<ItemId>> {
+        let Some(sprint) = board.open_sprint() else {
+            return Vec::new();
+        };
+        let ids = |cards: Vec<lanes::Card<'_>>| {
+            let ids = cards.into_iter().map(|card| card.item.id.clone());
+            ids.collect()
+        };
+        let columns = lanes::columns(board, sprint, self.lanes);
+        columns.into_iter().map(ids).collect()
+    }
+
     /// Goes `by` cards down in the column, or up if negative.
     pub(super) fn step(&mut self, board: &Board, by: isize) {
-        if let Some(cards) = board
-            .open_sprint()
-            .and_then(|sprint| columns(board, sprint).into_iter().nth(self.column))
-        {
-            self.cursor.step(&cards, by);
+        if let Some(cards) = self.columns(board).get(self.column) {
+            self.cursor.step(cards, by);
         }
     }
 
     /// Goes `by` columns to the right, or to the left if negative, and stays in the same row.
     pub(super) fn step_column(&mut self, board: &Board, by: isize) {
-        let Some(sprint) = board.open_sprint() else {
-            return;
-        };
-        let columns = columns(board, sprint);
+        let columns = self.columns(board);
         self.column = self
             .column
             .saturating_add_signed(by)
@@ -86,6 +92,12 @@ impl View {
         if let Some(cards) = columns.get(self.column) {
             self.cursor.go(cards, self.cursor.index());
         }
+    }
+
+    /// Makes the lanes in the next way.
+    pub(super) fn next_lanes(&mut self, board: &Board) {
+        self.lanes = self.lanes.next();
+        self.settle(board);
     }
 }
 
@@ -225,6 +237,25 @@ pub(super) fn block_form(board: &Board, item: &Item) -> Form {
     Form::new(
         format!("Block {} {}", item.id, item.title),
         Purpose::Block(item.id.clone()),
+        inputs,
+    )
+}
+
+/// The form for what is left of an item.
+pub(super) fn remaining_form(board: &Board, item: &Item) -> Form {
+    let left = board
+        .sprint_of(&item.id)
+        .and_then(|(_, place)| place.remaining);
+    let left = left.map(|left| left.to_string()).unwrap_or_default();
+    let hint = match board.unit() {
+        Unit::Points => "in points; empty: as its column says",
+        Unit::Hours => "in hours; empty: as its column says",
+        Unit::Items => "a share of the item, such as 0.5; empty: as its column says",
+    };
+    let inputs = vec![Input::line("Left to do", hint, &left)];
+    Form::new(
+        format!("Remaining work of {} {}", item.id, item.title),
+        Purpose::Remaining(item.id.clone()),
         inputs,
     )
 }

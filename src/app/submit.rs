@@ -106,6 +106,7 @@ impl App {
             | Purpose::Tags(_)
             | Purpose::Owner(_)
             | Purpose::Block(_)
+            | Purpose::Remaining(_)
             | Purpose::Sprint(_)
             | Purpose::Request(_)
             | Purpose::Decide(..)

@@ -103,7 +103,7 @@ impl App {
         let board = self.document.board();
         self.assessment = assess::assess(board, self.stamp.today);
         self.backlog.refresh(board, self.stamp.today);
-        self.sprint.settle(board);
+        self.sprint.refresh(board, self.stamp.today);
         self.requests.refresh(board, &self.assessment);
         if self.screen == Screen::Requests {
             self.requests.weigh(board, self.stamp.today);

@@ -33,9 +33,7 @@ pub fn age(board: &Board, place: &SprintItem, today: Date) -> Option<usize> {
 /// A change is a move, another owner, other remaining work, a block or its end, by the log. A card of which it was
 /// never recorded when it came into its column is not called stuck. What is blocked is blocked, and not stuck besides.
 pub fn stuck(board: &Board, sprint: &Sprint, today: Date) -> BTreeSet<ItemId> {
-    let is_old = |at: Timestamp| {
-        board.calendar.age(day_of(at), today) >= STUCK_AFTER
-    };
+    let is_old = |at: Timestamp| board.calendar.age(day_of(at), today) >= STUCK_AFTER;
     let waits = |place: &&SprintItem| {
         let doing = board.column_of(place).map(|column| column.kind) == Some(ColumnKind::Doing);
         doing && place.blocked.is_none() && place.moved.is_some_and(is_old)

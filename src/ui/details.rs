@@ -141,13 +141,7 @@ fn place_in(board: &Board, sprint: &Sprint, place: &SprintItem) -> String {
 
 /// `bank sandbox down (2 days)`.
 pub(super) fn blocked_by(board: &Board, blocked: &Blocked, today: Date) -> String {
-    let age = blocked.since.map(|since| {
-        board
-            .calendar
-            .working_days(since, today)
-            .count()
-            .saturating_sub(1)
-    });
+    let age = blocked.since.map(|since| board.calendar.age(since, today));
     match age {
         Some(0) => format!("{} (today)", blocked.reason),
         Some(days) => format!("{} ({})", blocked.reason, counted(days, "day", "days")),

@@ -92,7 +92,7 @@ impl Ui {
         match app.screen {
             Screen::Start => return start::render(app, theme, body, buf),
             Screen::Backlog => backlog::render(app, theme, &mut scroll.backlog, body, buf),
-            Screen::Sprint => sprint::render(app, theme, &mut scroll.cards, body, buf),
+            Screen::Sprint => sprint::render(app, theme, scroll, body, buf),
             Screen::Requests => requests::render(app, theme, &mut scroll.requests, body, buf),
             Screen::Team => team::render(app, theme, scroll, body, buf),
         }

@@ -102,6 +102,11 @@ impl Theme {
         }
     }
 
+    /// What to keep an eye on.
+    pub(super) const fn watch(&self) -> Style {
+        self.watch
+    }
+
     /// How a level looks.
     pub(super) const fn level(&self, level: Level) -> Style {
         match level {

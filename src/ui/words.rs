@@ -63,7 +63,7 @@ fn people(names: Vec<&str>) -> String {
 }
 
 /// A member's first name, or the whole one where another member has the same first name.
-fn first_name<'a>(board: &'a Board, id: &'a MemberId) -> &'a str {
+pub(super) fn first_name<'a>(board: &'a Board, id: &'a MemberId) -> &'a str {
     let whole = member(board, id);
     let first = |name: &'a str| name.split_whitespace().next().unwrap_or(name);
     let short = first(whole);

@@ -35,7 +35,12 @@ impl Action {
                 .read_only()
                 .or_else(|| no_item(app))
                 .or_else(|| not_in_sprint(app)),
-            Self::GoalMark | Self::Owner | Self::Block | Self::CardLeft | Self::CardRight => app
+            Self::GoalMark
+            | Self::Owner
+            | Self::Block
+            | Self::Remaining
+            | Self::CardLeft
+            | Self::CardRight => app
                 .read_only()
                 .or_else(|| no_item(app))
                 .or_else(|| not_in_sprint(app)),
@@ -86,6 +91,10 @@ impl Action {
                 .items
                 .is_empty()
                 .then_some("the backlog is empty: n writes an item down"),
+            Self::Lanes => {
+                let none = board.open_sprint().is_none();
+                none.then_some("no Sprint is planned or running: P plans one")
+            }
             Self::NewBoard => app.start.refuses_new(),
             Self::SelectNext
             | Self::SelectPrevious

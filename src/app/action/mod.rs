@@ -77,6 +77,10 @@ pub enum Action {
     Owner,
     /// Say why the item cannot go on, or that it can.
     Block,
+    /// Say what is left of the item.
+    Remaining,
+    /// Make the swimlanes in the next way.
+    Lanes,
     /// Set the goal, the dates and the buffer of the Sprint.
     PlanSprint,
     /// Start the planned Sprint.
@@ -213,6 +217,8 @@ impl Action {
             Self::GoalMark => "Goal mark",
             Self::Owner => "Owner",
             Self::Block => "Block",
+            Self::Remaining => "Left to do",
+            Self::Lanes => "Swimlanes",
             Self::PlanSprint => "Plan the Sprint",
             Self::StartSprint => "Start the Sprint",
             Self::NewRequest => "New request",

@@ -68,6 +68,8 @@ pub const KEYMAP: &[Binding] = {
         row(Sprint,    &[&[c('*')]],                              A::GoalMark).in_footer(),
         row(Sprint,    &[&[c('b')]],                              A::Block).in_footer(),
         row(Sprint,    &[&[c('o')]],                              A::Owner).in_footer(),
+        row(Sprint,    &[&[c('R')]],                              A::Remaining),
+        row(Sprint,    &[&[c('w')]],                              A::Lanes),
         row(Sprint,    &[&[c('e')], &[ENTER]],                    A::EditItem),
         row(Sprint,    &[&[c('E')]],                              A::Estimate),
         row(Sprint,    &[&[c('t')]],                              A::Tags),

@@ -119,9 +119,11 @@ fn under_way(board: &Board, sprint: &Sprint, who: &MemberId) -> usize {
 
 /// What the last Retrospective before the running Sprint left to do.
 fn retro(board: &Board) -> Vec<(u32, String)> {
-    let past = board.sprints.iter().rev().filter(|sprint| {
-        matches!(sprint.state, SprintState::Closed | SprintState::Cancelled)
-    });
+    let past = board
+        .sprints
+        .iter()
+        .rev()
+        .filter(|sprint| matches!(sprint.state, SprintState::Closed | SprintState::Cancelled));
     let mut past = past.filter(|sprint| !sprint.retro.is_empty());
     let Some(last) = past.next() else {
         return Vec::new();

@@ -7,7 +7,7 @@ use crate::domain::{board::Board, log::Entry, sprint::Sprint};
 use super::super::card::day_of;
 
 /// What the log calls a stand-up that was held.
-pub(super) const HELD: &str = "hold stand-up";
+pub(super) const HELD: &str = "note Daily Scrum";
 /// What the log calls the start of a Sprint.
 pub(super) const STARTED: &str = "start Sprint";
 

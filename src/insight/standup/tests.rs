@@ -69,7 +69,13 @@ fn every_kind_of_change_is_told_from_the_log_in_one_order() {
     let board = at(&board, &Edit::PushOut(vec![id("G-4")]), noon);
     let request = Request::new(crate::domain::id::RequestId::new("R-1").unwrap(), "Laptops");
     let board = at(&board, &Edit::AddRequest(Box::new(request)), noon);
-    let expected = ["✓ G-2", "→ G-1: In review", "■ G-3: no key", "− G-4", "? R-1"];
+    let expected = [
+        "✓ G-2",
+        "→ G-1: In review",
+        "■ G-3: no key",
+        "− G-4",
+        "? R-1",
+    ];
     assert_eq!(told(&board, 24), expected);
     assert_eq!(told(&board, 25), expected);
     // two days later the last working day is the 25th
@@ -84,8 +90,16 @@ fn what_was_taken_back_is_not_told() {
     let board = moved(&board, "G-1", "todo", "2026-11-24T13:00:00Z");
     let held = PlaceChange::Blocked(Some("x".to_owned()));
     let board = at(&board, &place("G-2", held), noon);
-    let board = at(&board, &place("G-2", PlaceChange::Blocked(None)), "2026-11-24T13:00:00Z");
-    let board = at(&board, &Edit::PushOut(vec![id("G-2")]), "2026-11-24T14:00:00Z");
+    let board = at(
+        &board,
+        &place("G-2", PlaceChange::Blocked(None)),
+        "2026-11-24T13:00:00Z",
+    );
+    let board = at(
+        &board,
+        &Edit::PushOut(vec![id("G-2")]),
+        "2026-11-24T14:00:00Z",
+    );
     let board = at(&board, &Edit::Pull(vec![id("G-2")]), "2026-11-24T15:00:00Z");
     assert_eq!(told(&board, 25), [""; 0]);
 }
@@ -101,7 +115,10 @@ fn it_counts_from_the_last_stand_up_before_today() {
     assert_eq!(told(&board, 25).len(), 2);
     // a clock that was set back: the stand-up of the 25th is yet to come
     let back = report(&board, day(24)).unwrap();
-    assert_eq!((back.since.day, back.since.why), (day(23), Why::SprintStart));
+    assert_eq!(
+        (back.since.day, back.since.why),
+        (day(23), Why::SprintStart)
+    );
 }
 
 #[test]
@@ -127,7 +144,11 @@ fn people_who_are_away_are_skipped_and_named_with_what_waits_for_them() {
     let board = moved(&board, "G-1", "doing", noon);
     let board = moved(&board, "G-2", "doing", noon);
     let ben = board.members[1].id.clone();
-    let board = at(&board, &place("G-1", PlaceChange::Owner(Some(ben.clone()))), noon);
+    let board = at(
+        &board,
+        &place("G-1", PlaceChange::Owner(Some(ben.clone()))),
+        noon,
+    );
     let off = Edit::SetDaysOff {
         id: ben.clone(),
         from: day(25),

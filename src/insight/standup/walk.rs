@@ -64,7 +64,10 @@ pub(super) fn stops(
                     .filter(|(_, place)| place.owner.as_ref() == who);
                 theirs.map(|(_, place)| place.item.clone()).collect()
             };
-            let present = board.members.iter().filter(|member| member.off(today) < 1.0);
+            let present = board
+                .members
+                .iter()
+                .filter(|member| member.off(today) < 1.0);
             let mut stops: Vec<Stop> = present
                 .map(|member| Stop::Person(member.id.clone(), of(Some(&member.id))))
                 .collect();
