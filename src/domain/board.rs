@@ -7,6 +7,7 @@ use imbl::Vector;
 use super::{
     backlog::Backlog,
     calendar::Calendar,
+    conflict::Conflict,
     extra::Extra,
     id::{ColumnId, ImpedimentId, ItemId, MemberId, RequestId},
     impediment::Impediment,
@@ -47,6 +48,8 @@ pub struct Board {
     pub requests: Vector<Arc<Request>>,
     /// The impediments, by id.
     pub impediments: Vec<Arc<Impediment>>,
+    /// What two people said differently and nobody has settled yet, by id.
+    pub conflicts: Vec<Conflict>,
     /// What changed, when, and by whom.
     pub log: Log,
     /// Unknown fields of the file.

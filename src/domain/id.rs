@@ -25,6 +25,9 @@ pub struct OfRequest;
 /// Marks the id of an impediment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OfImpediment;
+/// Marks the id of a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OfConflict;
 /// Marks the id of a log entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OfEntry;
@@ -39,6 +42,8 @@ pub type ColumnId = Id<OfColumn>;
 pub type RequestId = Id<OfRequest>;
 /// The id of an impediment, such as `I-1`.
 pub type ImpedimentId = Id<OfImpediment>;
+/// The id of a conflict: ten characters.
+pub type ConflictId = Id<OfConflict>;
 /// The id of a log entry: ten random characters.
 pub type EntryId = Id<OfEntry>;
 

@@ -5,6 +5,7 @@ pub mod board;
 pub mod calendar;
 pub mod capture;
 pub mod check;
+pub mod conflict;
 pub mod dates;
 pub mod edit;
 pub mod extra;

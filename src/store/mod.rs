@@ -20,6 +20,7 @@ mod folder;
 pub mod format;
 mod leftover;
 mod load;
+pub mod merge;
 mod note;
 pub mod paths;
 mod savable;

@@ -44,6 +44,11 @@ impl<'a> Names<'a> {
             "impediments",
             parts.impediments.iter().map(|impediment| &impediment.id),
         );
+        unique(
+            findings,
+            "conflicts",
+            parts.conflicts.iter().map(|conflict| &conflict.id),
+        );
         unique(findings, "log", parts.log.iter().map(|entry| &entry.id));
         unique(findings, "columns", columns.iter().map(|column| &column.id));
         Self {

@@ -6,6 +6,7 @@ use crate::domain::{
     backlog::Backlog,
     board::{Board, Column, Unit},
     calendar::Calendar,
+    conflict::Conflict,
     extra::Extra,
     impediment::Impediment,
     item::Item,
@@ -44,6 +45,8 @@ pub struct Parts {
     pub requests: Vec<Request>,
     /// The impediments.
     pub impediments: Vec<Impediment>,
+    /// What two people said differently.
+    pub conflicts: Vec<Conflict>,
     /// The log.
     pub log: Vec<Entry>,
     /// Unknown fields.
@@ -56,6 +59,7 @@ impl Parts {
         self.members.sort_by(|a, b| a.id.cmp(&b.id));
         self.requests.sort_by(|a, b| a.id.cmp(&b.id));
         self.impediments.sort_by(|a, b| a.id.cmp(&b.id));
+        self.conflicts.sort_by(|a, b| a.id.cmp(&b.id));
         self.sprints.sort_by_key(|sprint| sprint.number);
         for sprint in &mut self.sprints {
             sprint.items.sort_by(|a, b| a.item.cmp(&b.item));
@@ -73,6 +77,7 @@ impl Parts {
             sprints: self.sprints.into_iter().map(Arc::new).collect(),
             requests: self.requests.into_iter().map(Arc::new).collect(),
             impediments: self.impediments.into_iter().map(Arc::new).collect(),
+            conflicts: self.conflicts,
             log: Log::new(self.log),
             extra: self.extra,
         }
@@ -115,6 +120,7 @@ impl Board {
                 .iter()
                 .map(|impediment| Impediment::clone(impediment))
                 .collect(),
+            conflicts: self.conflicts.clone(),
             log: self.log.by_id().cloned().collect(),
             extra: self.extra.clone(),
         }

@@ -331,4 +331,4 @@ impl Edit {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -15,6 +15,7 @@ mod write;
 mod tests;
 
 pub use error::{Located, ReadError, SyntaxError};
+pub(in crate::store) use read::parts;
 pub use read::{Read, read};
 pub use write::write;
 

@@ -1,6 +1,6 @@
 //! Edits, told one by one, and any number of them in any order.
 
-mod any;
+pub(crate) mod any;
 mod close;
 mod decide;
 mod one_by_one;
@@ -13,7 +13,7 @@ use super::*;
 use crate::domain::check::Parts;
 
 /// A stamp of Monday, 23 November 2026, whose chance is `chance`.
-fn stamp(chance: u64) -> Stamp {
+pub(crate) fn stamp(chance: u64) -> Stamp {
     Stamp {
         at: "2026-11-23T09:00:00.123Z".parse::<Timestamp>().unwrap(),
         today: date(2026, 11, 23),

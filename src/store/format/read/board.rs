@@ -41,6 +41,7 @@ impl<'de> Record<'de> for Document {
         "sprints",
         "requests",
         "impediments",
+        "conflicts",
         "log",
     ];
     const REQUIRED: &'static [&'static str] = &["goalpost"];
@@ -73,6 +74,7 @@ impl<'de> Record<'de> for Document {
             "sprints" => parts.sprints = or_default(map)?,
             "requests" => parts.requests = or_default(map)?,
             "impediments" => parts.impediments = or_default(map)?,
+            "conflicts" => parts.conflicts = or_default(map)?,
             "log" => parts.log = or_default(map)?,
             _ => return Err(unknown(field)),
         }

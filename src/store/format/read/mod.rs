@@ -4,6 +4,7 @@
 //! looked at again, to say where and why.
 
 mod board;
+mod conflict;
 mod depth;
 mod envelope;
 mod item;
@@ -65,6 +66,12 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         }
         Err(faults) => Err(ReadError::Refused(located(text, faults))),
     }
+}
+
+/// The parts of a board that this text of the present version holds, before anybody has looked whether they hold together.
+pub(in crate::store) fn parts(text: &str) -> Option<Parts> {
+    let As(Document { parts, .. }) = serde_json::from_str(text).ok()?;
+    Some(parts)
 }
 
 /// What the file says a program has to know to write it: more than we do, since we know of nothing like that.

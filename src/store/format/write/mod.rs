@@ -1,5 +1,6 @@
 //! From a board to bytes: the same bytes for the same board, and one change touches few lines.
 
+mod conflict;
 mod item;
 mod out;
 mod outcome;
@@ -59,6 +60,7 @@ pub fn write(board: &Board) -> Vec<u8> {
             board.impediments.iter().map(|record| &**record),
             team::impediment,
         );
+        out.list("conflicts", &board.conflicts, conflict::conflict);
         out.list("log", board.log.by_id(), team::entry);
         out.extra(&board.extra);
     })

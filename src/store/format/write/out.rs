@@ -143,11 +143,18 @@ impl Out {
         });
     }
 
+    /// A value that is JSON already, as it is.
+    pub(super) fn json(&mut self, key: &str, json: Option<&str>) {
+        if let Some(json) = json {
+            self.key(key);
+            self.bytes.extend_from_slice(json.as_bytes());
+        }
+    }
+
     /// The fields that we do not know, as they were.
     pub(super) fn extra(&mut self, extra: &Extra) {
         for (key, json) in extra.fields() {
-            self.key(key);
-            self.bytes.extend_from_slice(json.as_bytes());
+            self.json(key, Some(json));
         }
     }
 

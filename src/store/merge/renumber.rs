@@ -1,0 +1,135 @@
+//! New records of both sides that were given the same id: those of one side get another, with all that names them.
+
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
+
+use super::value::{self, Cut, cut, list_of, object_of, quoted, string};
+
+/// Lists whose records are numbered as they come.
+const NUMBERED: &[&str] = &["items", "requests", "impediments"];
+
+/// Fields whose texts name records of those lists, alone or several between commas.
+const NAMING: &[&str] = &[
+    "added",
+    "delivered",
+    "depends_on",
+    "from",
+    "item",
+    "items",
+    "not_delivered",
+    "removed",
+    "request",
+    "requests",
+    "to",
+    "unplanned",
+    "what",
+];
+
+/// The text `other`, in which no new record has the id of a different new record of `one`.
+///
+/// Without a base nothing is known to be new: equal ids are then the same record.
+pub(super) fn apart<'a>(base: Option<&str>, one: &str, other: &'a str) -> Cow<'a, str> {
+    let Some(base) = base else {
+        return Cow::Borrowed(other);
+    };
+    let [base, one, this] = [base, one, other].map(value::fields);
+    let mut new = HashMap::new();
+    for list in NUMBERED {
+        let records = [&base, &one, &this].map(|side| by_id(side.get(list)));
+        new.extend(clashes(&records));
+    }
+    if new.is_empty() {
+        return Cow::Borrowed(other);
+    }
+    Cow::Owned(renamed(other, ("", ""), &new).into_owned())
+}
+
+/// The records of a list, by id.
+fn by_id(list: Option<&str>) -> HashMap<String, &str> {
+    let records = list.map(value::entries).unwrap_or_default();
+    let id = |record: &str| string(value::fields(record).get("id")?);
+    records
+        .into_iter()
+        .filter_map(|record| Some((id(record)?, record)))
+        .collect()
+}
+
+/// New ids for the records of the last side that are new there, and differ from a new one of the side before.
+fn clashes([base, one, other]: &[HashMap<String, &str>; 3]) -> Vec<(String, String)> {
+    let mut taken: HashSet<&str> = HashSet::new();
+    let mut most: HashMap<&str, u64> = HashMap::new();
+    for id in base.keys().chain(one.keys()).chain(other.keys()) {
+        taken.insert(id);
+        if let Some((prefix, number)) = parts(id) {
+            let most = most.entry(prefix).or_default();
+            *most = number.max(*most);
+        }
+    }
+    let mut clashing: Vec<&String> = other
+        .iter()
+        .filter(|(id, record)| {
+            !base.contains_key(*id) && one.get(*id).is_some_and(|same| same != *record)
+        })
+        .map(|(id, _)| id)
+        .collect();
+    clashing.sort_by_key(|id| parts(id));
+    let mut renamed = Vec::new();
+    for id in clashing {
+        let (prefix, _) = parts(id).unwrap_or((id, 0));
+        let most = most.entry(prefix).or_default();
+        *most += 1;
+        renamed.push((id.clone(), format!("{prefix}-{most}")));
+    }
+    renamed
+}
+
+/// `G-12` as `G` and 12.
+fn parts(id: &str) -> Option<(&str, u64)> {
+    let (prefix, number) = id.rsplit_once('-')?;
+    Some((prefix, number.parse().ok()?))
+}
+
+/// The same JSON, with the records of `new` named anew wherever they are named. `within` says the field it is the value
+/// of, and the list or object that this field is in.
+fn renamed<'a>(json: &'a str, within: (&str, &str), new: &HashMap<String, String>) -> Cow<'a, str> {
+    let (key, around) = within;
+    match cut(json) {
+        Cut::Object(fields) => {
+            let fields: Vec<_> = fields
+                .0
+                .into_iter()
+                .map(|(name, value)| {
+                    let value = renamed(value, (&name, key), new);
+                    (name, value)
+                })
+                .collect();
+            Cow::Owned(object_of(&fields))
+        }
+        Cut::List(entries) => {
+            let entries: Vec<_> = entries
+                .into_iter()
+                .map(|entry| renamed(entry, (key, around), new))
+                .collect();
+            Cow::Owned(list_of(&entries))
+        }
+        Cut::Plain => {
+            let names = NAMING.contains(&key) || (key == "id" && NUMBERED.contains(&around));
+            let text = string(json).filter(|_| names);
+            text.and_then(|text| named_anew(&text, new))
+                .map_or(Cow::Borrowed(json), |text| Cow::Owned(quoted(&text)))
+        }
+    }
+}
+
+/// The text with the ids in it renamed, if it consists of ids between commas and any of them is.
+fn named_anew(text: &str, new: &HashMap<String, String>) -> Option<String> {
+    let ids: Vec<&str> = text.split(", ").collect();
+    ids.iter().any(|id| new.contains_key(*id)).then(|| {
+        let renamed = ids
+            .into_iter()
+            .map(|id| new.get(id).map_or(id, String::as_str));
+        renamed.collect::<Vec<_>>().join(", ")
+    })
+}
