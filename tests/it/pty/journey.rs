@@ -104,6 +104,12 @@ fn ten_undo_and_ten_redo_bring_back_the_same_file() {
         .press("rFire drill 1h/p<enter>")
         .wait("R-1: watch")
         .wait("saved ");
+    // "saved" may still be said of the step before
+    eventually(|| {
+        fs::read_to_string(desk.board())
+            .unwrap()
+            .contains("Fire drill")
+    });
     settled(&mut terminal);
     let before = fs::read(desk.board()).unwrap();
     for _ in 0..10 {
