@@ -22,6 +22,16 @@ pub struct Brief {
     pub editing: bool,
 }
 
+/// The columns in which the text is seen, in a window of so many.
+pub const fn columns(window: usize) -> usize {
+    // a frame and a gap on either side
+    let width = if window < WIDEST { window } else { WIDEST };
+    width.saturating_sub(4)
+}
+
+/// The columns of the box that it stands in, where there is room.
+const WIDEST: usize = 96;
+
 impl App {
     /// Shows the text for whoever has to hear of the selected request first, and copies it.
     pub(super) fn open_brief(&mut self) -> Option<Effect> {

@@ -49,6 +49,13 @@ pub enum Value {
     },
 }
 
+/// The columns of a form that has texts of several lines, where there is room.
+const WIDE: usize = 110;
+/// The columns of any other form.
+const NARROW: usize = 84;
+/// The columns of the longest label.
+const LONGEST_LABEL: usize = 18;
+
 /// What to do about an input that cannot be read: which input, and the sentence.
 pub type Problem = (usize, String);
 
@@ -149,11 +156,48 @@ impl Form {
         self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
     }
 
-    /// Whether the input with the cursor has several lines, so that enter and the arrows belong to it.
-    pub fn is_in_lines(&self) -> bool {
-        self.inputs
-            .get(self.focus)
-            .is_some_and(|input| matches!(&input.value, Value::Text(field) if field.has_lines()))
+    /// Whether a key belongs to the input with the cursor before it means anything in the form: enter and the arrows,
+    /// where the input has several lines.
+    pub fn wants_first(&self, key: Key) -> bool {
+        let input = self.inputs.get(self.focus);
+        let plain = !key.ctrl && !key.alt && !key.shift;
+        plain
+            && matches!(key.code, Code::Enter | Code::Up | Code::Down)
+            && input.is_some_and(Input::has_lines)
+    }
+
+    /// The columns of the box that it stands in, in a window of so many.
+    pub fn columns(&self, window: usize) -> usize {
+        let most = if self.inputs.iter().any(Input::has_lines) {
+            WIDE
+        } else {
+            NARROW
+        };
+        window.min(most)
+    }
+
+    /// The columns of the labels.
+    pub fn label_columns(&self) -> usize {
+        let labels = self.inputs.iter();
+        let widest = labels.map(|input| input.label.chars().count()).max();
+        widest.unwrap_or(0).min(LONGEST_LABEL)
+    }
+
+    /// The columns in which what is entered is seen, in a window of so many.
+    pub fn value_columns(&self, window: usize) -> usize {
+        // a frame and a gap on either side; a sign before the label and a gap behind it
+        self.columns(window)
+            .saturating_sub(4 + self.label_columns() + 4)
+    }
+
+    /// Tells its texts how wide they are seen in a window of so many columns.
+    pub(super) fn fit(&mut self, window: usize) {
+        let columns = self.value_columns(window);
+        for input in &mut self.inputs {
+            if let Value::Text(field) = &mut input.value {
+                field.fit(columns);
+            }
+        }
     }
 
     /// Does what `key` means in the input with the cursor. False if it means nothing there.
@@ -163,9 +207,20 @@ impl Form {
             .get_mut(self.focus)
             .is_some_and(|input| input.press(key));
         if taken {
-            self.problem = None;
+            self.problem = self.left_out();
         }
         taken
+    }
+
+    /// What is said when the input with the cursor could not take all.
+    fn left_out(&self) -> Option<String> {
+        let Value::Text(field) = &self.inputs.get(self.focus)?.value else {
+            return None;
+        };
+        let (count, most) = field.left_out()?;
+        Some(format!(
+            "{count} characters were not taken: at most {most} go in here"
+        ))
     }
 
     /// Takes pasted text into the input with the cursor.
@@ -176,8 +231,8 @@ impl Form {
         }) = self.inputs.get_mut(self.focus)
         {
             field.insert(pasted);
-            self.problem = None;
         }
+        self.problem = self.left_out();
     }
 
     /// Says what is wrong and puts the cursor where it is.
@@ -235,6 +290,11 @@ impl Input {
                 options.get(*at).copied().unwrap_or_default().to_owned()
             }
         }
+    }
+
+    /// Whether it may have several lines.
+    pub const fn has_lines(&self) -> bool {
+        matches!(&self.value, Value::Text(field) if field.has_lines())
     }
 
     fn press(&mut self, key: Key) -> bool {

@@ -72,6 +72,8 @@ pub struct App {
     pub read_only: Option<&'static str>,
     /// The rows that a page has; told by the shell.
     page: usize,
+    /// The columns that the window has; told by the shell.
+    columns: usize,
     /// The keys of a sequence that was begun.
     pub pending: Vec<Key>,
     /// The count that was typed before a key.
@@ -126,6 +128,8 @@ pub enum Message {
     Paste(String),
     /// A page has so many rows now.
     Page(usize),
+    /// The window has so many columns now.
+    Columns(usize),
     /// What edits are made with from now on.
     Clock(Stamp),
     /// The board is on disk as it was at the last save effect; the time of day.
@@ -197,6 +201,7 @@ impl App {
             stamp,
             read_only: None,
             page: 10,
+            columns: 80,
             pending: Vec::new(),
             count: count::Count::default(),
         }

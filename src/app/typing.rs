@@ -1,7 +1,7 @@
 //! Where typed and pasted text goes.
 
 use super::{
-    App,
+    App, brief,
     key::Key,
     keymap::{self, Resolved},
     overlay::Overlay,
@@ -17,7 +17,8 @@ impl App {
                     keymap::resolve(keymap::Context::Form, &[key]),
                     Resolved::Action(_)
                 );
-                let taken = (!bound || form.is_in_lines()) && form.press(key);
+                form.fit(self.columns);
+                let taken = (!bound || form.wants_first(key)) && form.press(key);
                 if taken {
                     self.preview_form();
                 }
@@ -44,6 +45,7 @@ impl App {
                     keymap::resolve(keymap::Context::BriefText, &[key]),
                     Resolved::Action(_)
                 );
+                brief.text.fit(brief::columns(self.columns));
                 !bound && brief.text.press(key)
             }
             Some(Overlay::Palette(palette)) => {

@@ -24,6 +24,7 @@ impl App {
             Message::Key(key) => return self.press(key),
             Message::Paste(text) => self.paste(&text),
             Message::Page(rows) => self.page = rows.max(1),
+            Message::Columns(columns) => self.columns = columns,
             Message::Clock(stamp) => self.tell_time(stamp),
             Message::Saved(time) => self.saved = Saved::At(time),
             Message::SaveFailed(why) => {

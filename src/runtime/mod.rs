@@ -153,8 +153,10 @@ fn take_in<B: Frames>(
 
 fn draw<B: Frames>(app: &mut App, ui: &mut Ui, terminal: &mut Terminal<B>) -> Result<(), B::Error> {
     terminal.autoresize()?;
-    let rows = terminal.size()?.height.saturating_sub(6);
+    let size = terminal.size()?;
+    let rows = size.height.saturating_sub(6);
     app.update(Message::Page(usize::from(rows)));
+    app.update(Message::Columns(usize::from(size.width)));
     terminal.draw(|frame| {
         let area = frame.area();
         if let Some(place) = ui.render(app, area, frame.buffer_mut()) {

@@ -7,20 +7,26 @@ use ratatui::{
 
 use super::{
     dialog, field,
+    number::columns,
     row::{self, Row},
+    scroll::Window,
     theme::Theme,
 };
-use crate::{app::brief::Brief, assess::brief::Audience};
+use crate::{
+    app::{self, brief::Brief},
+    assess::brief::Audience,
+};
 
 /// Draws the audiences and the text; while it is edited, the cursor stands in it.
 pub(super) fn render(
     brief: &Brief,
     theme: &Theme,
+    window: &mut Window,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let width = area.width.min(96);
-    let inner = usize::from(width).saturating_sub(4);
+    let inner = app::brief::columns(usize::from(area.width));
+    let width = columns(inner + 4);
     let text = brief.text.text();
     let rows = row::wrapped(&text, inner, 60, theme.text);
     let title = format!("Raise {} with …", brief.id);
@@ -37,7 +43,7 @@ pub(super) fn render(
         ..room
     };
     if brief.editing {
-        return field::lines(&brief.text, theme.text, below, buf);
+        return field::lines(&brief.text, theme.text, Some(window), below, buf);
     }
     row::stack(&rows, below, theme.dim, buf);
     None

@@ -7,45 +7,61 @@ use ratatui::{
 };
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{number::columns, row::Row};
+use super::{number::columns, row::Row, scroll::Window};
 use crate::{app::field::Field, domain::text};
 
 /// Draws a text of one line so that its cursor is seen, and says where that stands.
 pub(super) fn line(field: &Field, style: Style, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    draw_line(field.before(), Some(field.after()), style, area, buf)
+    draw_line(field.before(), field.after(), style, area, buf)
 }
 
-/// Draws a text of several lines so that its cursor is seen, and says where that stands.
-pub(super) fn lines(field: &Field, style: Style, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let at = field.before().matches('\n').count();
+/// Draws a text of several lines, broken into rows as wide as the area, so that its cursor is seen; says where it stands.
+///
+/// Without the `keyboard` it is shown from its beginning.
+pub(super) fn lines(
+    field: &Field,
+    style: Style,
+    keyboard: Option<&mut Window>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    buf.set_style(area, style);
+    let rows = field.rows(usize::from(area.width));
     let whole = field.text();
-    let first = (at + 1).saturating_sub(usize::from(area.height));
+    let room = usize::from(area.height);
+    let (row, column) = rows.place(&whole, field.before().len());
+    let has_keyboard = keyboard.is_some();
+    let shown = keyboard.map_or(0..room.min(rows.count()), |window| {
+        window.show(row, rows.count(), room)
+    });
+    let below = rows.count().saturating_sub(shown.end);
     let mut cursor = None;
-    for ((number, text), place) in whole.split('\n').enumerate().skip(first).zip(area.rows()) {
-        if number == at {
-            let before = field.before().rsplit('\n').next().unwrap_or_default();
-            let after = field.after().split('\n').next().unwrap_or_default();
-            cursor = draw_line(before, Some(after), style, place, buf);
-        } else {
-            draw_line(text, None, style, place, buf);
+    for (at, place) in shown.clone().zip(area.rows()) {
+        let last = !has_keyboard && below > 0 && at + 1 == shown.end;
+        if last {
+            let more = format!("↓ {} more lines", below + 1);
+            Row::new().say(&more, style).draw(place, buf);
+            break;
+        }
+        let text = whole.get(rows.range(at)).unwrap_or_default();
+        Row::new().say(text, style).draw(place, buf);
+        if at == row {
+            let x = columns(column).min(place.width.saturating_sub(1));
+            cursor = Some(Position::new(place.x + x, place.y));
         }
     }
-    cursor
+    cursor.filter(|_| has_keyboard)
 }
 
-/// Draws `before` and `after`; with an `after`, the cursor stands between them and the line is moved to show it.
+/// Draws `before` and `after`, with the cursor between them; the line is moved to show it.
 fn draw_line(
     before: &str,
-    after: Option<&str>,
+    after: &str,
     style: Style,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
     buf.set_style(area, style);
-    let Some(after) = after else {
-        Row::new().say(before, style).draw(area, buf);
-        return None;
-    };
     let room = usize::from(area.width).checked_sub(1)?;
     let shown = end_of(before, room);
     let width = text::inert(&shown, room).width();
@@ -79,8 +95,13 @@ mod tests {
 
     fn drawn(field: &Field, (width, height): (u16, u16)) -> (String, Option<(u16, u16)>) {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
-        let draw = if field.has_lines() { lines } else { line };
-        let cursor = draw(field, Style::new(), buf.area, &mut buf);
+        let area = buf.area;
+        let cursor = if field.has_lines() {
+            let mut window = Window::default();
+            lines(field, Style::new(), Some(&mut window), area, &mut buf)
+        } else {
+            line(field, Style::new(), area, &mut buf)
+        };
         (text_of(&buf), cursor.map(|at| (at.x, at.y)))
     }
 
@@ -106,5 +127,22 @@ mod tests {
             drawn(&Field::lines("one\ntwo\nthree"), (9, 2)),
             ("two\nthree\n".to_owned(), Some((5, 1)))
         );
+    }
+
+    #[test]
+    fn a_long_line_is_broken_and_the_cursor_stands_in_its_row() {
+        assert_eq!(
+            drawn(&Field::lines("pay by card 漢字"), (8, 3)),
+            ("pay by\ncard\n漢字\n".to_owned(), Some((4, 2)))
+        );
+    }
+
+    #[test]
+    fn a_text_without_the_keyboard_shows_its_beginning_and_how_much_more_there_is() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 16, 2));
+        let area = buf.area;
+        let field = Field::lines("one\ntwo\nthree");
+        assert_eq!(lines(&field, Style::new(), None, area, &mut buf), None);
+        assert_eq!(text_of(&buf), "one\n↓ 2 more lines\n");
     }
 }

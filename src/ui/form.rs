@@ -9,38 +9,35 @@ use super::{
     dialog, field,
     number::columns,
     row::{self, Row},
-    scroll::Window,
+    scroll::{Scroll, Window},
     theme::Theme,
 };
 use crate::app::form::{Form, Input, Value};
 
-/// Rows of an input that may have several lines.
-const LINES: u16 = 4;
+/// The fewest rows of an input that may have several lines.
+const LINES: usize = 3;
 
 /// Draws a form; where its input with the keyboard is a text, the cursor stands in it.
 pub(super) fn render(
     form: &Form,
     theme: &Theme,
-    window: &mut Window,
+    scroll: &mut Scroll,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let width = area.width.min(84);
-    let text = usize::from(width).saturating_sub(4);
-    let below = below(form, theme, text);
-    let mut above = row::wrapped(&form.lead, text, 4, theme.text);
+    let width = form.columns(usize::from(area.width));
+    let below = below(form, theme, width.saturating_sub(4));
+    let mut above = row::wrapped(&form.lead, width.saturating_sub(4), 4, theme.text);
     if !above.is_empty() {
         above.push(Row::new());
     }
-    let heights: Vec<u16> = form.inputs.iter().map(height).collect();
-    let wanted: usize = heights
-        .iter()
-        .map(|height| usize::from(*height))
-        .sum::<usize>()
-        + below.len()
-        + above.len()
-        + 1;
-    let room = dialog::open(&form.title, (width, wanted), theme, area, buf);
+    let beside = below.len() + above.len() + 1;
+    let values = form.value_columns(usize::from(area.width));
+    // the frame has two rows
+    let room = usize::from(area.height).saturating_sub(2 + beside);
+    let heights = heights(form, values, room);
+    let wanted = heights.iter().sum::<usize>() + beside;
+    let room = dialog::open(&form.title, (columns(width), wanted), theme, area, buf);
     let gap = u16::from(usize::from(room.height) >= wanted);
     let parts = [
         Constraint::Length(columns(above.len()).min(room.height / 2)),
@@ -51,14 +48,24 @@ pub(super) fn render(
     let [first, inputs, _, last] = room.layout(&Layout::vertical(parts));
     row::stack(&above, first, theme.dim, buf);
     row::stack(&below, last, theme.dim, buf);
-    draw_inputs(form, &heights, theme, window, inputs, buf)
+    draw_inputs(form, &heights, theme, scroll, inputs, buf)
 }
 
-fn height(input: &Input) -> u16 {
-    match &input.value {
-        Value::Text(field) if field.has_lines() => LINES,
+/// The rows of each input: one, or as many as its text has where there is room for them all.
+fn heights(form: &Form, values: usize, room: usize) -> Vec<usize> {
+    let wanted = form.inputs.iter().map(|input| match &input.value {
+        Value::Text(field) if field.has_lines() => field.rows(values).count().max(LINES),
         Value::Text(_) | Value::Choice { .. } => 1,
-    }
+    });
+    let wanted: Vec<usize> = wanted.collect();
+    let least: usize = wanted.iter().map(|rows| (*rows).min(LINES)).sum();
+    let mut left = room.saturating_sub(least);
+    let given = wanted.into_iter().map(|rows| {
+        let more = rows.saturating_sub(LINES).min(left);
+        left -= more;
+        rows.min(LINES) + more
+    });
+    given.collect()
 }
 
 /// What is wrong, or else what may be entered into the input with the keyboard.
@@ -78,26 +85,17 @@ fn below(form: &Form, theme: &Theme, width: usize) -> Vec<Row> {
 
 fn draw_inputs(
     form: &Form,
-    heights: &[u16],
+    heights: &[usize],
     theme: &Theme,
-    window: &mut Window,
+    scroll: &mut Scroll,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let label = form
-        .inputs
-        .iter()
-        .map(|input| input.label.chars().count())
-        .max()
-        .unwrap_or(0)
-        .min(18);
-    let before = |count: usize| {
-        heights
-            .iter()
-            .take(count)
-            .map(|height| usize::from(*height))
-            .sum::<usize>()
-    };
+    let label = form.label_columns();
+    let before = |count: usize| heights.iter().take(count).sum::<usize>();
+    let Scroll {
+        form: window, text, ..
+    } = scroll;
     let room = usize::from(area.height);
     // the rows of the input with the keyboard are seen, the lower ones first
     let focused = before(form.focus + 1).saturating_sub(1);
@@ -115,11 +113,12 @@ fn draw_inputs(
         };
         let place = Rect {
             y: area.y + columns(y),
-            height: *height,
+            height: columns(*height),
             ..area
         }
         .intersection(area);
-        let drawn = draw_input(input, at == form.focus, label, theme, place, buf);
+        let keyboard = (at == form.focus).then_some(&mut *text);
+        let drawn = draw_input(input, keyboard, label, theme, place, buf);
         cursor = cursor.or(drawn);
     }
     cursor
@@ -127,12 +126,13 @@ fn draw_inputs(
 
 fn draw_input(
     input: &Input,
-    focus: bool,
+    keyboard: Option<&mut Window>,
     label: usize,
     theme: &Theme,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
+    let focus = keyboard.is_some();
     let sign = if focus { "> " } else { "  " };
     let style = if focus { theme.title } else { theme.dim };
     Row::new()
@@ -148,12 +148,11 @@ fn draw_input(
     match &input.value {
         Value::Text(text) => {
             let style = if focus { theme.field } else { theme.text };
-            let draw = if text.has_lines() {
-                field::lines
+            if text.has_lines() {
+                field::lines(text, style, keyboard, place, buf)
             } else {
-                field::line
-            };
-            draw(text, style, place, buf).filter(|_| focus)
+                field::line(text, style, place, buf).filter(|_| focus)
+            }
         }
         Value::Choice { options, at } => {
             choice(options, *at, focus, theme).draw(place, buf);

@@ -115,9 +115,9 @@ impl Ui {
             Overlay::Palette(palette) => {
                 palette::render(app, palette, theme, &mut scroll.palette, body, buf)
             }
-            Overlay::Form(form) => form::render(form, theme, &mut scroll.form, body, buf),
+            Overlay::Form(form) => form::render(form, theme, scroll, body, buf),
             Overlay::Capture(capture) => capture::render(app, capture, theme, body, buf),
-            Overlay::Brief(shown) => brief::render(shown, theme, body, buf),
+            Overlay::Brief(shown) => brief::render(shown, theme, &mut scroll.text, body, buf),
             Overlay::Requesters { top } => {
                 requesters::render(app, theme, *top, body, buf);
                 None

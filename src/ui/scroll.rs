@@ -12,6 +12,7 @@ pub(super) struct Scroll {
     pub(super) days: Window,
     pub(super) palette: Window,
     pub(super) form: Window,
+    pub(super) text: Window,
 }
 
 /// The first of the rows that are shown.

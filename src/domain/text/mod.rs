@@ -28,8 +28,14 @@ impl Inert<'_> {
     }
 
     /// The columns that it takes on the screen.
+    ///
+    /// The sum of its graphemes, as it is drawn: a terminal that draws lam and alef as one still has two cells for them.
     pub fn width(&self) -> usize {
-        self.0.width()
+        if is_plain(&self.0) {
+            self.0.len()
+        } else {
+            self.0.graphemes(true).map(UnicodeWidthStr::width).sum()
+        }
     }
 
     /// The same text, no longer borrowed.

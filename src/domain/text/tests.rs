@@ -131,3 +131,10 @@ proptest! {
         prop_assert_eq!(&again, &once);
     }
 }
+
+#[test]
+fn a_width_is_that_of_the_cells_it_is_drawn_into() {
+    // lam and alef are one letter for some terminals, and two cells for the drawing library
+    assert_eq!(inert("لا", 9).width(), 2);
+    assert_eq!(pad("لا", 4).as_str(), "لا  ");
+}
