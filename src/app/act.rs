@@ -2,7 +2,7 @@
 
 use super::{
     App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, overlay::Overlay,
-    palette::Palette, request, settings, sprint, team,
+    palette::Palette, quick::Ask, request, settings, sprint, team,
 };
 use crate::{assess::brief::Audience, domain::edit::Edit};
 
@@ -42,12 +42,15 @@ impl App {
             }
             Action::EditItem if !self.backlog.lifted.is_empty() => return self.drop_lifted(),
             Action::EditItem => self.with_item(backlog::edit_form),
-            Action::Estimate => {
-                let form = backlog::estimate_form(self.board(), self.block());
-                self.open_form(form);
-            }
-            Action::Tags => self.with_item(|_, item| backlog::tags_form(item)),
-            Action::Owner => self.with_item(sprint::owner_form),
+            Action::Estimate => self.ask_estimate(),
+            Action::ClearEstimate => return self.clear_estimate(),
+            Action::AnyNumber => self.any_estimate(),
+            Action::Tags => self.ask(Ask::Tags),
+            Action::Skills => self.ask(Ask::Skills),
+            Action::Kind => self.ask(Ask::Kind),
+            Action::Owner => self.ask(Ask::Owner),
+            Action::AddAcceptance => self.ask(Ask::Acceptance),
+            Action::Complete => self.complete(),
             Action::Block => self.with_item(sprint::block_form),
             Action::Remaining => self.with_item(sprint::remaining_form),
             Action::Lanes => {

@@ -153,30 +153,6 @@ pub(super) fn edit_form(board: &Board, item: &Item) -> Form {
     )
 }
 
-/// The form for the estimate of items; of one it shows what it is now.
-pub(super) fn estimate_form(board: &Board, ids: Vec<ItemId>) -> Form {
-    let only = match ids.as_slice() {
-        [one] => board.items.get(one),
-        _ => None,
-    };
-    let what = match only {
-        Some(item) => format!("{} {}", item.id, item.title),
-        None => format!("{} items", ids.len()),
-    };
-    let inputs = vec![estimate_input(board, only)];
-    Form::new(format!("Estimate {what}"), Purpose::Estimate(ids), inputs)
-}
-
-/// The form for an item's tags.
-pub(super) fn tags_form(item: &Item) -> Form {
-    let inputs = vec![Input::line("Tags", "between commas", &item.tags.join(", "))];
-    Form::new(
-        format!("Tags of {} {}", item.id, item.title),
-        Purpose::Tags(item.id.clone()),
-        inputs,
-    )
-}
-
 fn estimate_input(board: &Board, item: Option<&Item>) -> Input {
     let estimate = item
         .and_then(|item| item.estimate)
@@ -285,7 +261,7 @@ pub(super) fn item_edit(form: &Form, item: Option<&Item>) -> Result<NewItem, Pro
 }
 
 /// The estimate that an input holds; none where it is empty or `?`.
-pub(super) fn estimate(form: &Form, place: usize) -> Result<Option<Number>, Problem> {
+fn estimate(form: &Form, place: usize) -> Result<Option<Number>, Problem> {
     if form.text(place) == "?" {
         Ok(None)
     } else {

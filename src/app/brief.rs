@@ -99,6 +99,7 @@ impl App {
             | Overlay::Form(_)
             | Overlay::Capture(_)
             | Overlay::Filter(_)
+            | Overlay::Quick(_)
             | Overlay::Requesters { .. }
             | Overlay::Question(_) => None,
         });

@@ -85,8 +85,11 @@ impl App {
     }
 
     pub(super) fn toggle_goal(&mut self) -> Option<Effect> {
-        let id = self.item()?;
-        let goal = !self.board().sprint_of(&id)?.1.goal;
+        let board = self.board();
+        let block = self.block();
+        let mut places = block.iter().filter_map(|id| board.sprint_of(id));
+        // a block that is marked in part is marked as a whole
+        let goal = !places.all(|(_, place)| place.goal);
         let change = PlaceChange::Goal(goal);
         self.commit_items(|ids| Edit::SetPlace {
             ids,

@@ -38,15 +38,6 @@ impl App {
                 ids: ids.clone(),
                 to: order::place(form, board)?,
             },
-            Purpose::Estimate(ids) => Edit::SetItem {
-                ids: ids.clone(),
-                change: ItemChange::Estimate(backlog::estimate(form, 0)?),
-            },
-            Purpose::Tags(id) => {
-                let old = board.items.get(id).map_or(&[][..], |item| &item.tags);
-                set(id, ItemChange::Tags(form.words_or(0, old)))
-            }
-            Purpose::Owner(id) => place(id, PlaceChange::Owner(sprint::owner(form, board)?)),
             Purpose::Block(id) => {
                 let reason = form.text(0);
                 place(

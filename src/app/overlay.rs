@@ -2,6 +2,7 @@
 
 use super::{
     brief::Brief, capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette,
+    quick::Quick,
 };
 use crate::domain::{
     id::{ItemId, MemberId, RequestId},
@@ -33,6 +34,8 @@ pub enum Overlay {
     },
     /// The filter while it is typed.
     Filter(Field),
+    /// A quick edit while it is typed.
+    Quick(Box<Quick>),
     /// A question that yes or no answers.
     Question(Question),
 }
@@ -46,12 +49,6 @@ pub enum Purpose {
     EditItem(ItemId),
     /// Move items to a place by its number.
     MoveTo(Vec<ItemId>),
-    /// Change the estimate of items.
-    Estimate(Vec<ItemId>),
-    /// Change an item's tags.
-    Tags(ItemId),
-    /// Say who works on an item.
-    Owner(ItemId),
     /// Say why an item cannot go on.
     Block(ItemId),
     /// Say what is left of an item.
@@ -109,6 +106,7 @@ impl Overlay {
             Self::Form(_) => Context::Form,
             Self::Capture(_) => Context::Capture,
             Self::Filter(_) => Context::Filter,
+            Self::Quick(quick) => quick.ask.context(),
             Self::Question(_) => Context::Question,
         }
     }

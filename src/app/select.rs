@@ -32,6 +32,7 @@ impl App {
                 | Overlay::Capture(_)
                 | Overlay::Brief(_)
                 | Overlay::Filter(_)
+                | Overlay::Quick(_)
                 | Overlay::Question(_),
             ) => (),
             None => match self.screen {

@@ -163,29 +163,8 @@ pub(super) fn date(form: &Form, place: usize, today: Date) -> Result<Option<Date
         .map_err(|problem| (place, problem))
 }
 
-/// The form for who works on an item.
-pub(super) fn owner_form(board: &Board, item: &Item) -> Form {
-    let owner = board
-        .sprint_of(&item.id)
-        .and_then(|(_, place)| place.owner.as_ref());
-    let name = owner
-        .and_then(|id| board.member(id))
-        .map_or("", |member| member.name());
-    let inputs = vec![Input::line(
-        "Owner",
-        "a member's name, or its beginning; empty: nobody",
-        name,
-    )];
-    Form::new(
-        format!("Owner of {} {}", item.id, item.title),
-        Purpose::Owner(item.id.clone()),
-        inputs,
-    )
-}
-
-/// The member that an owner form names.
-pub(super) fn owner(form: &Form, board: &Board) -> Result<Option<MemberId>, Problem> {
-    let text = form.text(0);
+/// The member of this name, or whose name alone begins so; nobody where it is empty.
+pub(super) fn member_named(text: &str, board: &Board) -> Result<Option<MemberId>, String> {
     if text.is_empty() {
         return Ok(None);
     }
@@ -201,13 +180,10 @@ pub(super) fn owner(form: &Form, board: &Board) -> Result<Option<MemberId>, Prob
     let member = match (exact, begin.next(), begin.next()) {
         (Some(member), ..) | (None, Some(member), None) => member,
         (None, Some(one), Some(other)) => {
-            return Err((
-                0,
-                format!(
-                    "`{text}` could be {} or {}: type more of the name",
-                    one.name(),
-                    other.name()
-                ),
+            return Err(format!(
+                "`{text}` could be {} or {}: type more of the name",
+                one.name(),
+                other.name()
             ));
         }
         (None, None, _) => {
@@ -217,7 +193,7 @@ pub(super) fn owner(form: &Form, board: &Board) -> Result<Option<MemberId>, Prob
             } else {
                 names.join(", ")
             };
-            return Err((0, format!("there is no member `{text}`; the team: {known}")));
+            return Err(format!("there is no member `{text}`; the team: {known}"));
         }
     };
     Ok(Some(member.id.clone()))

@@ -60,6 +60,7 @@ impl App {
                 self.submit_form(&form)
             }
             Some(Overlay::Capture(_)) => self.submit_capture(),
+            Some(Overlay::Quick(_)) => self.keep_quick(),
             Some(Overlay::Filter(_)) => {
                 self.overlays.pop();
                 None
@@ -102,9 +103,6 @@ impl App {
             Purpose::NewItem(_)
             | Purpose::EditItem(_)
             | Purpose::MoveTo(_)
-            | Purpose::Estimate(_)
-            | Purpose::Tags(_)
-            | Purpose::Owner(_)
             | Purpose::Block(_)
             | Purpose::Remaining(_)
             | Purpose::Sprint(_)
@@ -178,6 +176,7 @@ impl App {
                 | Overlay::Brief(_)
                 | Overlay::Palette(_)
                 | Overlay::Filter(_)
+                | Overlay::Quick(_)
                 | Overlay::Question(_),
             )
             | None => {
@@ -215,6 +214,7 @@ impl App {
             Some(Overlay::Capture(capture)) if !capture.field.text().trim().is_empty() => {
                 self.ask_to_discard();
             }
+            Some(Overlay::Quick(quick)) if quick.is_changed() => self.ask_to_discard(),
             Some(Overlay::Filter(_)) => {
                 self.overlays.pop();
                 self.unfilter();

@@ -64,6 +64,7 @@ impl App {
                 Overlay::Help { .. }
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
+                | Overlay::Quick(_)
                 | Overlay::Question(_),
             )
             | None => false,
@@ -92,6 +93,7 @@ impl App {
                 palette.refresh();
             }
             Some(Overlay::Brief(brief)) if brief.editing => brief.text.insert(text),
+            Some(Overlay::Quick(quick)) => quick.paste(text),
             Some(
                 Overlay::Help { .. }
                 | Overlay::Requesters { .. }

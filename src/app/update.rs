@@ -40,6 +40,9 @@ impl App {
     }
 
     fn press(&mut self, key: Key) -> Option<Effect> {
+        if let ControlFlow::Break(effect) = self.quick_key(key) {
+            return effect;
+        }
         if self.type_into_overlay(key) {
             return None;
         }

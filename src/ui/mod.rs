@@ -15,6 +15,7 @@ mod help;
 mod number;
 mod options;
 mod palette;
+mod quick;
 mod requesters;
 mod requests;
 mod routed;
@@ -80,7 +81,10 @@ impl Ui {
         let cursor = app.overlays.iter().fold(None, |_, overlay| {
             self.overlay(app, overlay, (body, bottom), buf)
         });
-        if !matches!(app.overlays.last(), Some(Overlay::Filter(_))) {
+        if !matches!(
+            app.overlays.last(),
+            Some(Overlay::Filter(_) | Overlay::Quick(_))
+        ) {
             bottom::render(app, &self.theme, bottom, buf);
         }
         wide::mark_second_columns(buf);
@@ -123,6 +127,7 @@ impl Ui {
                 None
             }
             Overlay::Filter(field) => bottom::filter(app, field, theme, bottom, buf),
+            Overlay::Quick(shown) => quick::render(shown, theme, bottom, buf),
             Overlay::Question(question) => {
                 dialog::question(question, theme, body, buf);
                 None

@@ -18,6 +18,9 @@ impl Action {
             Self::EditItem
             | Self::Estimate
             | Self::Tags
+            | Self::Skills
+            | Self::Kind
+            | Self::AddAcceptance
             | Self::DeleteItem
             | Self::MoveUp
             | Self::MoveDown
@@ -120,6 +123,9 @@ impl Action {
             | Self::NextField
             | Self::PreviousField
             | Self::Submit
+            | Self::ClearEstimate
+            | Self::AnyNumber
+            | Self::Complete
             | Self::WholeForm
             | Self::NextAudience
             | Self::PreviousAudience
@@ -149,10 +155,9 @@ fn no_item(app: &App) -> Option<&'static str> {
 }
 
 fn not_in_sprint(app: &App) -> Option<&'static str> {
-    let within = app
-        .item()
-        .is_some_and(|item| app.board().sprint_of(&item).is_some());
-    (!within).then_some("the item is not in the Sprint: p pulls it")
+    let block = app.block();
+    let within = |id| app.board().sprint_of(id).is_some();
+    (!block.iter().any(within)).then_some("the item is not in the Sprint: p pulls it")
 }
 
 fn no_member(app: &App) -> Option<&'static str> {

@@ -43,8 +43,20 @@ pub enum Action {
     EditItem,
     /// Change the selected item's estimate.
     Estimate,
+    /// Take the estimate away.
+    ClearEstimate,
+    /// Estimate with any number, not only one of the scale.
+    AnyNumber,
     /// Change the selected item's tags.
     Tags,
+    /// Change who can do the selected item, by skills.
+    Skills,
+    /// Change what sort of work the selected item is.
+    Kind,
+    /// Add lines of what must hold for the selected item to be accepted.
+    AddAcceptance,
+    /// Complete the word that is typed.
+    Complete,
     /// Move the item one place up.
     MoveUp,
     /// Move the item one place down.
@@ -200,7 +212,13 @@ impl Action {
             Self::NewItem => "New item",
             Self::EditItem => "Edit item",
             Self::Estimate => "Estimate",
+            Self::ClearEstimate => "Not estimated",
+            Self::AnyNumber => "Any number",
             Self::Tags => "Tags",
+            Self::Skills => "Skills",
+            Self::Kind => "Kind",
+            Self::AddAcceptance => "Add acceptance lines",
+            Self::Complete => "Complete",
             Self::MoveUp => "Move up",
             Self::MoveDown => "Move down",
             Self::MoveTop => "To the top",

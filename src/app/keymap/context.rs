@@ -31,13 +31,17 @@ pub enum Context {
     BriefText,
     /// The filter while it is typed.
     Filter,
+    /// An estimate while it is typed.
+    Estimate,
+    /// Any other quick edit while it is typed.
+    Quick,
     /// A question.
     Question,
 }
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -48,6 +52,8 @@ impl Context {
         Self::Capture,
         Self::Brief,
         Self::BriefText,
+        Self::Estimate,
+        Self::Quick,
         Self::Form,
         Self::Filter,
         Self::Palette,
@@ -69,6 +75,8 @@ impl Context {
             | Self::Brief
             | Self::BriefText
             | Self::Filter
+            | Self::Estimate
+            | Self::Quick
             | Self::Question => None,
         }
     }
@@ -90,6 +98,8 @@ impl Context {
             Self::Brief => "The text to raise it with",
             Self::BriefText => "Editing that text",
             Self::Filter => "Filter",
+            Self::Estimate => "Estimating",
+            Self::Quick => "Quick edits",
             Self::Question => "Questions",
         }
     }

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Binding] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Filter, Form, Help, Lists, Palette, Question, Requests, Sprint, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -56,6 +56,9 @@ pub const KEYMAP: &[Binding] = {
         row(Backlog,   &[&[c('e')], &[ENTER]],                    A::EditItem).in_footer(),
         row(Backlog,   &[&[c('E')]],                              A::Estimate).in_footer(),
         row(Backlog,   &[&[c('t')]],                              A::Tags),
+        row(Backlog,   &[&[c('#')]],                              A::Skills),
+        row(Backlog,   &[&[c('c')]],                              A::Kind),
+        row(Backlog,   &[&[c('A')]],                              A::AddAcceptance),
         row(Backlog,   &[&[c('p')]],                              A::Pull).in_footer(),
         row(Backlog,   &[&[c('-')]],                              A::PushOut),
         row(Backlog,   &[&[c('*')]],                              A::GoalMark),
@@ -73,6 +76,9 @@ pub const KEYMAP: &[Binding] = {
         row(Sprint,    &[&[c('e')], &[ENTER]],                    A::EditItem),
         row(Sprint,    &[&[c('E')]],                              A::Estimate),
         row(Sprint,    &[&[c('t')]],                              A::Tags),
+        row(Sprint,    &[&[c('#')]],                              A::Skills),
+        row(Sprint,    &[&[c('c')]],                              A::Kind),
+        row(Sprint,    &[&[c('A')]],                              A::AddAcceptance),
         row(Sprint,    &[&[c('-')]],                              A::PushOut),
 
         row(Requests,  &[&[c('n')], &[c('a')]],                   A::NewRequest),
@@ -155,6 +161,15 @@ pub const KEYMAP: &[Binding] = {
         row(Form,      &[&[TAB], &[DOWN]],                        A::NextField).in_footer(),
         row(Form,      &[&[BACK_TAB], &[UP]],                     A::PreviousField).in_footer(),
         row(Form,      &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Estimate,  &[&[ENTER]],                               A::Submit).in_footer(),
+        row(Estimate,  &[&[c('?')]],                              A::ClearEstimate).in_footer(),
+        row(Estimate,  &[&[c('E')]],                              A::AnyNumber).in_footer(),
+        row(Estimate,  &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Quick,     &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
+        row(Quick,     &[&[TAB]],                                 A::Complete).in_footer(),
+        row(Quick,     &[&[ESC]],                                 A::Close).in_footer(),
 
         row(Filter,    &[&[ENTER], &[DOWN]],                      A::Submit).in_footer(),
         row(Filter,    &[&[ESC]],                                 A::Close).in_footer(),

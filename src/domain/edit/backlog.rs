@@ -4,7 +4,7 @@ use super::{Change, ItemChange, NewItem, Refusal, Stamp, limits};
 use crate::domain::{
     board::Board,
     id::ItemId,
-    item::{Item, LARGEST_ESTIMATE, LONGEST_TEXT, LONGEST_TITLE},
+    item::{Acceptance, Item, LARGEST_ESTIMATE, LONGEST_TEXT, LONGEST_TITLE},
     number::Number,
     rank::Rank,
 };
@@ -73,6 +73,18 @@ impl Board {
             }
             ItemChange::Value(value) => item.value = value_of(*value)?,
             ItemChange::Ready(ready) => item.ready = *ready,
+            ItemChange::Retag(change) => {
+                limits::labels("a tag", &change.add)?;
+                item.tags = limits::labels("a tag", &change.of(&item.tags))?;
+            }
+            ItemChange::Reskill(change) => {
+                limits::labels("a skill", &change.add)?;
+                item.skills = limits::labels("a skill", &change.of(&item.skills))?;
+            }
+            ItemChange::AddAcceptance(text) => item.acceptance.push(Acceptance {
+                text: limits::line("the acceptance line", text, LONGEST_TITLE)?,
+                ..Acceptance::default()
+            }),
             ItemChange::All(all) => self.fill(item, all)?,
         }
         Ok(())
@@ -276,11 +288,16 @@ impl ItemChange {
             Self::Title(_) | Self::All(_) => item.title.clone(),
             Self::Kind(_) => item.kind().word().to_owned(),
             Self::Estimate(_) => number(item.estimate),
-            Self::Skills(_) => item.skills.join(", "),
-            Self::Tags(_) => item.tags.join(", "),
+            Self::Skills(_) | Self::Reskill(_) => item.skills.join(", "),
+            Self::Tags(_) | Self::Retag(_) => item.tags.join(", "),
             Self::DependsOn(_) => super::joined(&item.depends_on),
             Self::Value(_) => number(item.value),
             Self::Ready(_) => if item.ready { "ready" } else { "not ready" }.to_owned(),
+            Self::AddAcceptance(_) => item
+                .acceptance
+                .last()
+                .map(|line| line.text.clone())
+                .unwrap_or_default(),
             Self::Description(_) | Self::Acceptance(_) => String::new(),
         }
     }

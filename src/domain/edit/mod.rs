@@ -30,7 +30,7 @@ pub use close::{Carry, Closing, MOST_ACTIONS};
 pub use decide::Ruling;
 pub use parts::{
     BoardChange, ImpedimentChange, ItemChange, MemberChange, NewImpediment, NewItem, PlaceChange,
-    RetroChange, SprintPlan,
+    Relabel, RetroChange, SprintPlan,
 };
 pub use refusal::Refusal;
 pub use stamp::Stamp;

@@ -23,6 +23,9 @@ impl ItemChange {
             Self::DependsOn(_) => "set dependencies",
             Self::Value(_) => "set value",
             Self::Ready(_) => "set ready",
+            Self::Retag(_) => "change tags",
+            Self::Reskill(_) => "change skills",
+            Self::AddAcceptance(_) => "add acceptance line",
             Self::All(_) => "edit item",
         }
     }
@@ -129,8 +132,32 @@ pub enum ItemChange {
     Value(Option<Number>),
     /// Whether it is ready.
     Ready(bool),
+    /// Tags that are put on and taken off; the others stay as each item has them.
+    Retag(Relabel),
+    /// Skills that are added and taken away; the others stay as each item has them.
+    Reskill(Relabel),
+    /// One more line of what must hold for it to be accepted.
+    AddAcceptance(String),
     /// All that the item editor shows, at once.
     All(Box<NewItem>),
+}
+
+/// Labels that are added and taken away, whatever else each item has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relabel {
+    /// Labels to add behind those that are there; one that is there stays where it is.
+    pub add: Vec<String>,
+    /// Labels to take away; one that is not there is no fault.
+    pub remove: Vec<String>,
+}
+
+impl Relabel {
+    /// The labels after the change.
+    pub(super) fn of(&self, labels: &[String]) -> Vec<String> {
+        let kept = labels.iter().filter(|label| !self.remove.contains(label));
+        let added = self.add.iter().filter(|label| !labels.contains(label));
+        kept.chain(added).cloned().collect()
+    }
 }
 
 /// The plan of a Sprint.

@@ -3,6 +3,7 @@
 mod backlog;
 mod decide;
 mod order;
+mod quick;
 mod request;
 mod sprint;
 mod start;
@@ -250,10 +251,10 @@ fn an_item_is_written_behind_the_selected_one_and_edited_field_by_field() {
     let mut session = Session::with_items(&["a", "b"]);
     session.press("nnew<tab>5<enter>").shows("add item");
     assert_eq!(session.order(), "a new b");
-    session.press("E<bs>?<enter>");
+    session.press("E?");
     assert_eq!(session.app.board().items.at(1).unwrap().estimate, None);
     session.press("E-3<enter>").shows("out of range");
-    session.press("<esc>yttag one, two<enter>");
+    session.press("<esc>ttag one, two<enter>");
     assert_eq!(
         session.app.board().items.at(1).unwrap().tags,
         ["tag one", "two"]
@@ -299,7 +300,7 @@ fn a_failed_save_is_told_and_the_next_edit_tries_again() {
 fn a_request_is_judged_while_it_is_typed() {
     let mut session = Session::with_items(&["a"]);
     session
-        .press("4nAna<tab>6<tab>ios<enter>1E8<enter>PPay<enter>pS*")
+        .press("4nAna<tab>6<tab>ios<enter>1E8PPay<enter>pS*")
         .shows("day 1 of 10");
     session
         .press("rLaptops <IT 1h/p by:thx")

@@ -108,7 +108,7 @@ fn under_a_filter_a_block_moves_past_what_is_shown() {
 #[test]
 fn what_is_marked_is_estimated_and_deleted_in_one_step() {
     let mut session = ten();
-    session.press("vj").press("E5<enter>");
+    session.press("vj").press("E5");
     let estimates = |session: &Session| {
         let items = session.app.board().items.iter();
         items.filter(|item| item.estimate.is_some()).count()

@@ -5,7 +5,7 @@ use super::*;
 /// A running Sprint with one member.
 fn running() -> Session {
     let mut session = Session::with_items(&["a"]);
-    session.press("4nAna<tab>6<tab>ios<enter>1E8<enter>PPay<enter>pS*");
+    session.press("4nAna<tab>6<tab>ios<enter>1E8PPay<enter>pS*");
     session
 }
 

@@ -58,6 +58,11 @@ fn item_change() -> impl Strategy<Value = ItemChange> {
         prop::collection::vec(item(), 0..3).prop_map(ItemChange::DependsOn),
         text().prop_map(ItemChange::Description),
         number().prop_map(ItemChange::Value),
+        (text(), text()).prop_map(|(add, remove)| ItemChange::Retag(Relabel {
+            add: vec![add],
+            remove: vec![remove],
+        })),
+        text().prop_map(ItemChange::AddAcceptance),
     ]
 }
 

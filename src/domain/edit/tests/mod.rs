@@ -3,6 +3,7 @@
 pub(crate) mod any;
 mod close;
 mod decide;
+mod many;
 mod one_by_one;
 mod order;
 mod retro;
