@@ -25,7 +25,7 @@ pub(super) fn render(
     let room = usize::from(area.width).saturating_sub(label.width() + 2);
     let typed = match quick.ask {
         Ask::Estimate(_) | Ask::Kind => 8,
-        Ask::Tags | Ask::Skills | Ask::Owner => (room / 2).clamp(12, 60),
+        Ask::Tags | Ask::Skills | Ask::Owner => (room / 2).clamp(12, 32),
         Ask::Acceptance => room.saturating_sub(24).max(room / 2),
     }
     .min(room);
@@ -79,7 +79,8 @@ fn guide(quick: &Quick, theme: &Theme) -> Row {
     }
     let offers = quick.offers.iter().enumerate();
     let row = offers.fold(Row::new(), |row, (at, offer)| {
-        let style = if at == 0 { theme.key } else { theme.text };
+        let is_key = at == 0 || matches!(quick.ask, Ask::Estimate(_) | Ask::Kind);
+        let style = if is_key { theme.key } else { theme.text };
         row.say(offer, style).say("  ", theme.text)
     });
     row.say(quick.ask.hint(), theme.dim)

@@ -71,7 +71,7 @@ impl Ask {
         match self {
             Self::Estimate(scale) if scale.is_any() => "any number, enter keeps",
             Self::Estimate(_) => "? clears · E any number",
-            Self::Tags | Self::Skills => "tab completes · -x takes x off · commas between",
+            Self::Tags | Self::Skills => "tab completes · -x off · commas between",
             Self::Kind => "the first letters do",
             Self::Owner => "tab completes · - nobody",
             Self::Acceptance => "enter adds it, then the next; enter alone ends",
