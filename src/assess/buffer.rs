@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Hours of one tallied interruption.
-pub(super) const HOURS_OF_AN_INTERRUPTION: f64 = 0.5;
+pub const HOURS_OF_AN_INTERRUPTION: f64 = 0.5;
 
 /// used = Σ hours of accepted and done requests + 0.5 h × tallied interruptions; left = max(0, planned − used).
 ///
@@ -82,6 +82,21 @@ pub(super) fn day_it_is_gone(setting: &Setting) -> Option<Date> {
         open -= a_day;
         open <= super::TOLERANCE
     })
+}
+
+/// The requests whose hours came out of this Sprint, accepted or done, and those hours, all people together.
+///
+/// Nothing for a Sprint without dates.
+pub fn charges<'a>(board: &'a Board, sprint: &Sprint) -> Vec<(&'a Request, f64)> {
+    let Some(dates) = sprint.dates() else {
+        return Vec::new();
+    };
+    let roster = Roster::new(board, dates.0, dates.1);
+    let requests = board.requests.iter().map(|request| &**request);
+    requests
+        .filter(|request| is_charged(request, dates))
+        .map(|request| (request, charge(request, &roster, dates)))
+        .collect()
 }
 
 /// Whether a request's hours came, or will come, out of this Sprint's buffer.

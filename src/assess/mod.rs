@@ -48,6 +48,7 @@ use load::Ask;
 use setting::{Setting, Weighed};
 
 pub use ahead::ahead;
+pub use buffer::{HOURS_OF_AN_INTERRUPTION, charges};
 pub use capacity::plain_capacity;
 pub use likelihood::{Aim, Likelihood, Outlook, Past, Work};
 pub use standing::{Standing, capacity_after, hours_of_a_unit, rest_of_past, standing};

@@ -10,8 +10,11 @@ use super::{
     backlog::{Add, Delete, List, Move},
     decide::{Decide, Finish, Interrupt, Reopen, WhoWasTold},
     given,
+    impediment::Impediments,
     raise::Raise,
+    report::Which,
     request::Capture,
+    retro::Retro,
     set::Set,
     sprint::{Pull, SprintCommand},
     team::{Off, TeamCommand},
@@ -101,8 +104,14 @@ pub(super) enum Command {
     Delete(Delete),
     /// Take items into the running Sprint, or else into the planned one
     Pull(Pull),
-    /// Plan, start, change or show the Sprint
+    /// Plan, start, change, close or show the Sprint
     Sprint(SprintOrShow),
+    /// What came of a Sprint, in Markdown, to be sent on
+    Report(Which),
+    /// What slows the team: list, add, own and lift it
+    Impediment(Impediments),
+    /// What Retrospectives decided to do: list, add, own and finish it
+    Retro(Retro),
     /// Say when a member is away
     Off(Off),
     /// Show or change the team

@@ -16,16 +16,20 @@ mod backlog;
 mod board;
 mod check;
 mod clipboard;
+mod close;
 mod decide;
 mod file;
 mod forecast;
 mod given;
 mod goal_bar;
+mod impediment;
 mod json;
 mod mistake;
 mod raise;
+mod report;
 mod request;
 mod requesters;
+mod retro;
 mod screen;
 mod set;
 mod sprint;
@@ -87,6 +91,9 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Delete(given)) => backlog::delete(world, given),
         Some(Command::Pull(given)) => sprint::pull(world, given),
         Some(Command::Sprint(given)) => sprint::run(world, given.command.as_ref()),
+        Some(Command::Report(given)) => report::run(world, given),
+        Some(Command::Impediment(given)) => impediment::run(world, given),
+        Some(Command::Retro(given)) => retro::run(world, given),
         Some(Command::Off(given)) => team::off(world, given),
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Check(given)) => Ok(check::run(world, given)),

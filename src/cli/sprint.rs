@@ -1,10 +1,11 @@
-//! The Sprint: `sprint plan`, `start`, `set`, `show`, and `pull`.
+//! The Sprint: `sprint plan`, `start`, `set`, `show`, and `pull`; its end is told in `close`.
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use super::{
     answer::{Answer, Failure},
+    close::{self, Cancel, Close, Vote},
     file::Desk,
     given, sprint_table,
     words::{days, hours},
@@ -31,6 +32,12 @@ pub(super) enum SprintCommand {
     Plan(Plan),
     /// Start the planned Sprint, and freeze what it is started with
     Start,
+    /// Close the running Sprint, freeze what came of it, and carry over what is not done
+    Close(Box<Close>),
+    /// Give the running Sprint up; only the Product Owner may
+    Cancel(Cancel),
+    /// Note a fist of five on the planned Sprint, or else on the running one
+    Vote(Vote),
     /// Change the plan of the running Sprint, or else of the planned one
     Set(Plan),
     /// Show the Sprint: its goal and its items by column
@@ -77,6 +84,9 @@ pub(super) fn run(world: &World, command: Option<&SprintCommand>) -> Result<Answ
     match command {
         Some(SprintCommand::Plan(given)) => plan(world, given),
         Some(SprintCommand::Start) => start(world),
+        Some(SprintCommand::Close(given)) => close::close(world, given),
+        Some(SprintCommand::Cancel(given)) => close::cancel(world, given),
+        Some(SprintCommand::Vote(given)) => close::vote(world, given),
         Some(SprintCommand::Set(given)) => set(world, given),
         Some(SprintCommand::Show { number }) => sprint_table::show(world, *number),
         None => sprint_table::show(world, None),

@@ -3,7 +3,9 @@
 pub mod burndown;
 pub mod card;
 pub mod pace;
+pub mod report;
 pub mod requesters;
+pub mod review;
 pub mod scope;
 pub mod standup;
 pub mod velocity;

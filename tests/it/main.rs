@@ -10,6 +10,7 @@
 mod assess;
 mod brief;
 mod cli;
+mod closed;
 mod demo;
 mod likelihood;
 mod picture;

@@ -4,6 +4,7 @@ mod about;
 mod assess;
 mod backlog;
 mod check;
+mod close;
 mod decide;
 mod forecast;
 mod refused;

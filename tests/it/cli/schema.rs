@@ -170,6 +170,11 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("check", &place.json("check"));
     check("raise", &place.json("raise R-1"));
     check("requesters", &place.json("requesters"));
+    place.done("impediment add No_devices --owner ana");
+    check("done", &place.json("retro add Pair_more @ben"));
+    check("impediments", &place.json("impediment"));
+    check("retro_actions", &place.json("retro"));
+    check("report", &place.json("report"));
     check("decided", &place.json("decide R-2 later"));
     check("done", &place.json("reopen R-2"));
     check("done", &place.json("told R-1 Ana"));
