@@ -124,9 +124,13 @@ impl App {
                     .map_or("", |filter| &filter.typed);
                 self.overlays.push(Overlay::Filter(Field::line(typed)));
             }
-            Action::Palette => self
-                .overlays
-                .push(Overlay::Palette(Palette::new(self.context()))),
+            Action::SaveFilter => self.open_filter_form(),
+            Action::SavedFilters => self.open_filters(),
+            Action::ForgetFilter => return self.forget_filter(),
+            Action::Palette => {
+                let palette = Palette::new(self.context(), self.board());
+                self.overlays.push(Overlay::Palette(palette));
+            }
             Action::Help => {
                 let context = self.context();
                 self.overlays.push(Overlay::Help { top: 0, context });

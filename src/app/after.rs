@@ -1,6 +1,6 @@
 //! What follows from an edit that a form asked for: what it brought in is selected, and what it did is said.
 
-use super::App;
+use super::{App, overlay::Overlay};
 use crate::domain::{board::Board, edit::Edit};
 
 impl App {
@@ -22,6 +22,12 @@ impl App {
                 let mut ids = self.board().members.iter().map(|member| &member.id);
                 if let Some(id) = ids.find(|id| before.member(id).is_none()).cloned() {
                     self.team.cursor.follow(id);
+                }
+            }
+            // the line in which it was typed has done its work
+            Edit::SetFilter { .. } => {
+                if matches!(self.overlays.last(), Some(Overlay::Filter(_))) {
+                    self.overlays.pop();
                 }
             }
             Edit::SetBoard(_)
@@ -74,6 +80,9 @@ impl App {
         }
         if let Edit::Decide(ruling) = edit {
             return format!("{} decided: {}", ruling.id, ruling.way.title());
+        }
+        if let Edit::SetFilter { name, .. } = edit {
+            return format!("{} is kept: F lists the kept filters", name.trim());
         }
         if matches!(edit, Edit::AddRequest(_) | Edit::SetRequest(_))
             && let Some(verdict) = self

@@ -37,6 +37,8 @@ pub struct View {
 pub struct Filtered {
     /// What was typed.
     pub typed: String,
+    /// What it asks for.
+    pub filter: Filter,
     /// The items that match, in the order of the backlog.
     pub items: Vec<ItemId>,
 }
@@ -71,9 +73,11 @@ impl View {
             let matching = ahead
                 .chain(asked_for)
                 .filter(|item| filter.matches(item, board));
+            let items = matching.map(|item| item.id.clone()).collect();
             Filtered {
                 typed: typed.to_owned(),
-                items: matching.map(|item| item.id.clone()).collect(),
+                filter,
+                items,
             }
         });
     }

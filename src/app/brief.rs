@@ -100,6 +100,7 @@ impl App {
             | Overlay::Capture(_)
             | Overlay::Filter(_)
             | Overlay::Quick(_)
+            | Overlay::Filters { .. }
             | Overlay::Requesters { .. }
             | Overlay::Question(_) => None,
         });

@@ -38,6 +38,10 @@ impl App {
                 ids: ids.clone(),
                 to: order::place(form, board)?,
             },
+            Purpose::SaveFilter(filter) => Edit::SetFilter {
+                name: form.text(0),
+                filter: Some(filter.clone()),
+            },
             Purpose::Block(id) => {
                 let reason = form.text(0);
                 place(

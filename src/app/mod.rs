@@ -12,6 +12,7 @@ pub mod count;
 pub mod cursor;
 pub mod document;
 pub mod field;
+mod filters;
 pub mod form;
 pub mod insights;
 pub mod jump;

@@ -36,6 +36,11 @@ pub enum Overlay {
     Filter(Field),
     /// A quick edit while it is typed.
     Quick(Box<Quick>),
+    /// The filters that are kept under a name.
+    Filters {
+        /// Which of them is selected.
+        at: usize,
+    },
     /// A question that yes or no answers.
     Question(Question),
 }
@@ -49,6 +54,8 @@ pub enum Purpose {
     EditItem(ItemId),
     /// Move items to a place by its number.
     MoveTo(Vec<ItemId>),
+    /// Keep this filter under a name.
+    SaveFilter(String),
     /// Say why an item cannot go on.
     Block(ItemId),
     /// Say what is left of an item.
@@ -107,6 +114,7 @@ impl Overlay {
             Self::Capture(_) => Context::Capture,
             Self::Filter(_) => Context::Filter,
             Self::Quick(quick) => quick.ask.context(),
+            Self::Filters { .. } => Context::Filters,
             Self::Question(_) => Context::Question,
         }
     }

@@ -27,6 +27,10 @@ impl App {
                 *top = top.saturating_add_signed(by);
             }
             Some(Overlay::Palette(palette)) => palette.step(by),
+            Some(Overlay::Filters { at }) => {
+                let last = board.filters.len().saturating_sub(1);
+                *at = at.saturating_add_signed(by).min(last);
+            }
             Some(
                 Overlay::Form(_)
                 | Overlay::Capture(_)

@@ -5,6 +5,7 @@ use super::{
     form::{Form, Problem},
     jump::Named,
     overlay::{Answer, Overlay, Purpose, Question},
+    palette::Offer,
     request, settings,
 };
 use crate::domain::{board::Board, edit::Edit, item::Item, member::Member};
@@ -65,15 +66,29 @@ impl App {
                 self.overlays.pop();
                 None
             }
+            Some(Overlay::Filters { .. }) => {
+                self.use_selected_filter();
+                None
+            }
             Some(Overlay::Palette(palette)) => {
-                if let Some((named, _)) = Named::find(&palette.field.text(), self.board()) {
+                if let Some(named) = Named::find(&palette.field.text(), self.board()) {
                     self.overlays.pop();
                     self.jump(named);
                     return None;
                 }
-                let action = palette.action();
+                let chosen = palette.chosen().cloned();
                 self.overlays.pop();
-                action.and_then(|action| self.act(action))
+                match chosen? {
+                    Offer::Action(row) => self.act(row.action),
+                    Offer::Elsewhere(row, screen) => {
+                        self.show_where_it_is(row, screen);
+                        None
+                    }
+                    Offer::Filter(name) => {
+                        self.use_filter(&name);
+                        None
+                    }
+                }
             }
             Some(
                 Overlay::Help { .. }
@@ -103,6 +118,7 @@ impl App {
             Purpose::NewItem(_)
             | Purpose::EditItem(_)
             | Purpose::MoveTo(_)
+            | Purpose::SaveFilter(_)
             | Purpose::Block(_)
             | Purpose::Remaining(_)
             | Purpose::Sprint(_)
@@ -177,6 +193,7 @@ impl App {
                 | Overlay::Palette(_)
                 | Overlay::Filter(_)
                 | Overlay::Quick(_)
+                | Overlay::Filters { .. }
                 | Overlay::Question(_),
             )
             | None => {

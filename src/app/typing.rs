@@ -65,6 +65,7 @@ impl App {
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
                 | Overlay::Quick(_)
+                | Overlay::Filters { .. }
                 | Overlay::Question(_),
             )
             | None => false,
@@ -98,6 +99,7 @@ impl App {
                 Overlay::Help { .. }
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
+                | Overlay::Filters { .. }
                 | Overlay::Question(_),
             )
             | None => {

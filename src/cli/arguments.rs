@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{
     backlog::{Add, Delete, List, Move},
     decide::{Decide, Finish, Interrupt, Reopen, WhoWasTold},
+    filters::FiltersOrList,
     given,
     impediment::Impediments,
     raise::Raise,
@@ -100,6 +101,8 @@ pub(super) enum Command {
     Set(Set),
     /// The Product Backlog in its order
     List(List),
+    /// The filters that are kept under a name; keep or forget one
+    Filters(FiltersOrList),
     /// Hide items that are not wanted any more
     Delete(Delete),
     /// Take items into the running Sprint, or else into the planned one

@@ -16,6 +16,7 @@ use crate::domain::{
     filter::Filter,
     id::ItemId,
     item::{Acceptance, Item, Kind},
+    ready::Standard,
 };
 
 /// Writes a new item down.
@@ -108,15 +109,20 @@ pub(super) struct Place {
 
 /// Lists the items in their order.
 #[derive(Debug, Args)]
+#[command(after_help = LANGUAGE)]
 pub(super) struct List {
-    /// Only items that hold these words, `tag:x`, `kind:bug`, `skill:ios` or `id:G-3`
+    /// Only items that match: the language of `/`, told below
     #[arg(
         long,
         value_name = "EXPR",
         default_value = "",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     filter: String,
+    /// Only items that match the filter of this name; both must hold where `--filter` is given too
+    #[arg(long, value_name = "NAME")]
+    kept: Option<String>,
 }
 
 /// Hides items.
@@ -126,6 +132,15 @@ pub(super) struct Delete {
     #[arg(value_name = "ID", required = true)]
     ids: Vec<String>,
 }
+
+/// What can be said behind `--filter`.
+const LANGUAGE: &str = "\
+A filter is made of terms that all must hold; `-` before a term turns it around:
+  card, \"card form\"   in the id, title or tags; `cafo` finds \"Card form\"
+  tag:api  kind:bug  skill:ios  owner:ana  id:G-12     tag:none, skill:none, owner:none
+  est:5  est:>5  est:<=3  est:none
+  changed:<3d  changed:>2w     by the log
+  ready  blocked  goal  done  in:sprint";
 
 /// `add`
 pub(super) fn add(world: &World, given: &Add) -> Result<Answer, Failure> {
@@ -196,7 +211,12 @@ pub(super) fn place_anew(world: &World, given: &Move) -> Result<Answer, Failure>
 /// `list`
 pub(super) fn list(world: &World, given: &List) -> Result<Answer, Failure> {
     let desk = Desk::open(world)?;
-    let filter = Filter::new(&given.filter, &desk.board, world.today);
+    let filter = given::filter(
+        &desk.board,
+        &given.filter,
+        given.kept.as_deref(),
+        world.today,
+    )?;
     Ok(desk.answer(
         |board| table(board, &rows(board, &filter)),
         |board| json(board, &rows(board, &filter)),
@@ -292,6 +312,7 @@ fn table(board: &Board, rows: &[(Option<usize>, &Item)]) -> String {
         };
     }
     let unit = board.unit().sign();
+    let standard = Standard::of(board);
     let id_width = rows
         .iter()
         .map(|(_, item)| item.id.as_str().len())
@@ -308,7 +329,11 @@ fn table(board: &Board, rows: &[(Option<usize>, &Item)]) -> String {
         } else {
             " "
         };
-        let ready = if item.ready { "✓" } else { " " };
+        let ready = if standard.is_met(item, board) {
+            "◆"
+        } else {
+            " "
+        };
         let tags: Vec<String> = item.tags.iter().map(|tag| format!(" #{tag}")).collect();
         let head = format!(
             "{} {sprint} {} {} {} {ready} ",
@@ -342,8 +367,11 @@ fn in_all(board: &Board, rows: &[(Option<usize>, &Item)]) -> String {
 }
 
 fn json(board: &Board, rows: &[(Option<usize>, &Item)]) -> Json {
+    let standard = Standard::of(board);
     let item = |(place, item): &(Option<usize>, &Item)| {
         let sprint = board.sprint_of(&item.id);
+        let lacks = standard.lacks(item, board).into_iter();
+        let lacks: Vec<String> = lacks.map(|what| what.to_string()).collect();
         Json::Object(vec![
             ("place", (*place).into()),
             ("id", (&item.id).into()),
@@ -354,7 +382,8 @@ fn json(board: &Board, rows: &[(Option<usize>, &Item)]) -> Json {
             ("tags", Json::list(&item.tags)),
             ("depends_on", Json::list(&item.depends_on)),
             ("value", item.value.into()),
-            ("ready", item.ready.into()),
+            ("ready", lacks.is_empty().into()),
+            ("lacks", Json::List(lacks.iter().map(Json::from).collect())),
             ("sprint", sprint.map(|(sprint, _)| sprint.number).into()),
         ])
     };

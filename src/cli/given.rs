@@ -6,6 +6,7 @@ use super::answer::Failure;
 use crate::domain::{
     board::{Board, Unit},
     capture,
+    filter::Filter,
     id::{ItemId, MemberId},
     item::Kind,
     number::Number,
@@ -129,6 +130,29 @@ pub(super) fn item(text: &str) -> Result<ItemId, Failure> {
         Failure::input(&format!("`{text}` is no id of an item"))
             .hint("ids look like G-12; `goalpost list` shows them")
     })
+}
+
+/// The filter that is typed, and the one that is kept under a name besides.
+pub(super) fn filter(
+    board: &Board,
+    typed: &str,
+    kept: Option<&str>,
+    today: Date,
+) -> Result<Filter, Failure> {
+    let kept = kept.map(|name| {
+        let meant = board.filters.iter().find(|kept| kept.is_called(name));
+        meant.map(|kept| kept.filter.as_str()).ok_or_else(|| {
+            Failure::input(&format!("no filter is called `{}`", name.trim()))
+                .hint("`goalpost filters` lists those that are kept")
+        })
+    });
+    let both = format!("{typed} {}", kept.transpose()?.unwrap_or_default());
+    let filter = Filter::new(&both, board, today);
+    match filter.unclear().first() {
+        Some(unclear) => Err(Failure::input(&unclear.to_string())
+            .hint("`goalpost list --help` tells the language of filters")),
+        None => Ok(filter),
+    }
 }
 
 /// The items that are meant.

@@ -19,6 +19,7 @@ mod clipboard;
 mod close;
 mod decide;
 mod file;
+mod filters;
 mod forecast;
 mod given;
 mod goal_bar;
@@ -88,6 +89,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Move(given)) => backlog::place_anew(world, given),
         Some(Command::Set(given)) => set::run(world, given),
         Some(Command::List(given)) => backlog::list(world, given),
+        Some(Command::Filters(given)) => filters::run(world, given),
         Some(Command::Delete(given)) => backlog::delete(world, given),
         Some(Command::Pull(given)) => sprint::pull(world, given),
         Some(Command::Sprint(given)) => sprint::run(world, given.command.as_ref()),

@@ -32,7 +32,7 @@ An item: title, kind, estimate, skills, tags, description, acceptance (one a lin
 Its place in the Sprint: column, goal, owner, blocked, remaining
 A request: title, from, via, category, effort, affects, starts, needed_by, fixed, mandatory, severity,
   breaks_done, serves_goal, items, note
-The board: team, product_goal, unit
+The board: team, product_goal, unit, definition_of_ready (one a line)
 
   goalpost set G-1 column=doing goal=yes owner=ana blocked=\"bank sandbox is down\" remaining=3";
 
@@ -185,10 +185,14 @@ fn board_change(field: &str, value: &str) -> Result<BoardChange, Failure> {
     Ok(match field {
         "team" => BoardChange::Team(text()),
         "product_goal" => BoardChange::ProductGoal(text()),
+        "definition_of_ready" => {
+            let lines = value.lines().filter(|_| !given::is_none(value));
+            BoardChange::DefinitionOfReady(lines.map(str::to_owned).collect())
+        }
         "unit" => BoardChange::Unit(given::unit(value).map_err(|problem| wrong(field, &problem))?),
         _ => {
             return Err(Failure::input(&format!("the board has no field `{field}`"))
-                .hint("it has team, product_goal and unit"));
+                .hint("it has team, product_goal, unit and definition_of_ready"));
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use imbl::Vector;
+use imbl::{OrdMap, OrdSet, Vector};
 
 use super::{id::ItemId, item::Item, rank::Rank};
 
@@ -16,6 +16,8 @@ pub struct Backlog {
     by_id: Vector<Arc<Item>>,
     /// The items that are still ahead, by rank, then id.
     ordered: Vector<Arc<Item>>,
+    /// Who names an item in `depends_on`, by the item's id; deleted items name nobody.
+    needed_by: OrdMap<ItemId, OrdSet<ItemId>>,
 }
 
 impl Backlog {
@@ -38,8 +40,15 @@ impl Backlog {
             .into_iter()
             .map(|(_, item)| Arc::clone(item))
             .collect();
+        let mut needed_by = OrdMap::new();
+        for item in items.iter().filter(|item| item.deleted.is_none()) {
+            for need in &item.depends_on {
+                name(&mut needed_by, need, &item.id);
+            }
+        }
         Self {
             ordered,
+            needed_by,
             by_id: items.into_iter().collect(),
         }
     }
@@ -93,12 +102,22 @@ impl Backlog {
             .ok()
     }
 
+    /// The items that need this one to be done first, by id; deleted ones are left out.
+    pub fn needed_by(&self, id: &ItemId) -> impl Iterator<Item = &Item> {
+        let ids = self.needed_by.get(id).into_iter().flatten();
+        ids.filter_map(|id| self.get(id))
+    }
+
     /// Puts an item in, in place of the one with its id if there is one.
     pub fn put(&mut self, item: Item) {
         let item = Arc::new(item);
         match self.by_id.binary_search_by(|other| other.id.cmp(&item.id)) {
             Ok(index) => {
                 let old = self.by_id.set(index, Arc::clone(&item));
+                if old.depends_on != item.depends_on || old.deleted != item.deleted {
+                    self.forget_needs(&old);
+                    self.note_needs(&item);
+                }
                 if let Ok(index) = self
                     .ordered
                     .binary_search_by(|other| place(other).cmp(&place(&old)))
@@ -106,7 +125,10 @@ impl Backlog {
                     self.ordered.remove(index);
                 }
             }
-            Err(index) => self.by_id.insert(index, Arc::clone(&item)),
+            Err(index) => {
+                self.by_id.insert(index, Arc::clone(&item));
+                self.note_needs(&item);
+            }
         }
         if is_ahead(&item)
             && let Err(index) = self
@@ -114,6 +136,26 @@ impl Backlog {
                 .binary_search_by(|other| place(other).cmp(&place(&item)))
         {
             self.ordered.insert(index, item);
+        }
+    }
+
+    fn note_needs(&mut self, item: &Item) {
+        if item.deleted.is_none() {
+            for need in &item.depends_on {
+                name(&mut self.needed_by, need, &item.id);
+            }
+        }
+    }
+
+    fn forget_needs(&mut self, item: &Item) {
+        for need in &item.depends_on {
+            let Some(mut names) = self.needed_by.remove(need) else {
+                continue;
+            };
+            names.remove(&item.id);
+            if !names.is_empty() {
+                self.needed_by.insert(need.clone(), names);
+            }
         }
     }
 
@@ -141,6 +183,14 @@ impl Eq for Backlog {}
 /// Whether an item is still ahead: what is done is part of the Increment, and no longer of the order.
 fn is_ahead(item: &Item) -> bool {
     item.deleted.is_none() && item.done.is_none()
+}
+
+/// Notes that `by` needs `need`.
+fn name(needed_by: &mut OrdMap<ItemId, OrdSet<ItemId>>, need: &ItemId, by: &ItemId) {
+    needed_by
+        .entry(need.clone())
+        .or_default()
+        .insert(by.clone());
 }
 
 /// What the order goes by.
@@ -187,5 +237,38 @@ mod tests {
         assert_eq!(order(&backlog), ["G-2"]);
         assert_eq!(backlog.by_id().count(), 2);
         assert_eq!(backlog.largest_number("G"), 2);
+    }
+
+    #[test]
+    fn who_needs_an_item_is_known_whatever_is_put() {
+        let needs = |id: &str, rank: &str, needs: &[&str]| {
+            let mut item = item(id, rank);
+            item.depends_on = needs.iter().map(|id| ItemId::new(id).unwrap()).collect();
+            item
+        };
+        let by = |backlog: &Backlog, id: &str| {
+            let id = ItemId::new(id).unwrap();
+            let names = backlog.needed_by(&id);
+            names.map(|item| item.id.to_string()).collect::<Vec<_>>()
+        };
+        let mut backlog = Backlog::new(vec![
+            item("G-1", "a"),
+            needs("G-2", "b", &["G-1"]),
+            needs("G-3", "c", &["G-1", "G-2"]),
+        ]);
+        assert_eq!(by(&backlog, "G-1"), ["G-2", "G-3"]);
+        let before = backlog.clone();
+        backlog.put(needs("G-2", "b", &["G-4"]));
+        backlog.put(needs("G-5", "d", &["G-1"]));
+        assert_eq!(by(&backlog, "G-1"), ["G-3", "G-5"]);
+        assert_eq!(by(&backlog, "G-4"), ["G-2"]);
+        let mut gone = needs("G-3", "c", &["G-1", "G-2"]);
+        gone.deleted = Some(date(2026, 11, 23));
+        backlog.put(gone);
+        assert_eq!(by(&backlog, "G-1"), ["G-5"]);
+        assert!(by(&backlog, "G-2").is_empty());
+        backlog.put(needs("G-3", "c", &["G-1", "G-2"]));
+        assert_eq!(by(&backlog, "G-2"), ["G-3"]);
+        assert_eq!(by(&before, "G-1"), ["G-2", "G-3"]);
     }
 }

@@ -9,6 +9,7 @@ use super::{
     calendar::Calendar,
     conflict::Conflict,
     extra::Extra,
+    filter::SavedFilter,
     id::{ColumnId, ImpedimentId, ItemId, MemberId, RequestId},
     impediment::Impediment,
     log::Log,
@@ -38,6 +39,8 @@ pub struct Board {
     pub own_columns: Vec<Column>,
     /// Which days are worked.
     pub calendar: Calendar,
+    /// The filters that are kept under a name, in the order of the file.
+    pub filters: Vec<SavedFilter>,
     /// The team, by id.
     pub members: Vec<Arc<Member>>,
     /// The Product Backlog.

@@ -41,8 +41,10 @@ pub struct Item {
     pub depends_on: Vec<ItemId>,
     /// What it is worth to the Product Owner; never sorts by itself.
     pub value: Option<Number>,
-    /// Whether people ticked the Definition of Ready.
+    /// Whether people ticked the Definition of Ready as a whole.
     pub ready: bool,
+    /// The lines of the Definition of Ready that people ticked, by their text: a line that is reworded is not ticked.
+    pub ready_lines: Vec<String>,
     /// The request because of which it came into a running Sprint.
     pub unplanned: Option<RequestId>,
     /// Its id where it came from.
@@ -100,6 +102,7 @@ impl Item {
             depends_on: Vec::new(),
             value: None,
             ready: false,
+            ready_lines: Vec::new(),
             unplanned: None,
             reference: String::new(),
             created: None,

@@ -4,11 +4,10 @@ use crate::domain::{
     board::{Board, Unit},
     item::Item,
     number::Number,
-    sprint::{Sprint, SprintState},
+    sprint::SprintState,
+    velocity,
 };
 
-/// Of how many closed Sprints the pace is taken.
-pub const SPRINTS: usize = 6;
 /// With fewer closed Sprints nothing is said.
 pub const FEWEST: usize = 2;
 
@@ -29,7 +28,7 @@ pub struct Line {
 /// from now it is the running sums of n Sprints in a row among the last six that count; a line stands where their
 /// middle is reached. Items of the running Sprint are not counted: they are not ahead of the next one.
 pub fn lines(board: &Board) -> Result<Vec<Line>, usize> {
-    let paces = paces(board);
+    let paces = velocity::of_last(board);
     if paces.len() < FEWEST {
         return Err(paces.len());
     }
@@ -65,26 +64,6 @@ pub fn lines(board: &Board) -> Result<Vec<Line>, usize> {
         sum += ahead(board, item, guess);
     }
     Ok(lines)
-}
-
-/// What the last closed Sprints delivered, the oldest first.
-fn paces(board: &Board) -> Vec<f64> {
-    let closed = board.in_state(SprintState::Closed).rev();
-    let mut paces: Vec<f64> = closed
-        .filter_map(|sprint| delivered(board.unit(), sprint))
-        .take(SPRINTS)
-        .collect();
-    paces.reverse();
-    paces
-}
-
-pub(super) fn delivered(unit: Unit, sprint: &Sprint) -> Option<f64> {
-    let closed = sprint.closed.as_ref()?;
-    let counted = u32::try_from(closed.delivered.len()).map_or(0.0, f64::from);
-    match unit {
-        Unit::Items if counted > 0.0 => Some(counted),
-        Unit::Items | Unit::Points | Unit::Hours => closed.delivered_estimate.map(Number::get),
-    }
 }
 
 /// How much of an item lies ahead of the next Sprint.
@@ -140,7 +119,7 @@ mod tests {
         backlog::Backlog,
         id::ItemId,
         rank::Rank,
-        sprint::{Closed, SprintItem},
+        sprint::{Closed, Sprint, SprintItem},
     };
 
     fn board(delivered: &[f64], estimates: &[Option<f64>]) -> Board {

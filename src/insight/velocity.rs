@@ -1,12 +1,10 @@
 //! What closed Sprints were started with and what they delivered, from what was frozen when they started and ended.
 
-use crate::{
-    domain::{
-        board::{Board, Unit},
-        number::Number,
-        sprint::{GoalMet, Sprint, SprintState},
-    },
-    insight::pace::delivered,
+use crate::domain::{
+    board::{Board, Unit},
+    number::Number,
+    sprint::{GoalMet, Sprint, SprintState},
+    velocity::delivered,
 };
 
 /// Of how many Sprints the mean is taken.

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    bottom, details,
+    bottom, details, found,
     number::{columns, counted, number},
     row::{self, Row},
     scroll::Window,
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     app::{App, cursor::Rows as _},
-    domain::{board::Board, item::Item, text},
+    domain::{board::Board, filter::Place, item::Item, text},
     insight::pace::{self, Line},
 };
 
@@ -59,14 +59,13 @@ fn panes(area: Rect) -> (Rect, Option<Rect>) {
 
 fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mut Buffer) {
     let mut area = area;
-    if let Some(filter) = bottom::filter_row(app, theme) {
-        let [first, rest] = area.layout(&Layout::vertical([
-            Constraint::Length(1),
-            Constraint::Fill(1),
-        ]));
-        filter.draw(first, buf);
-        area = rest;
-    }
+    let filter = bottom::filter_rows(app, theme, usize::from(area.width));
+    let [first, rest] = area.layout(&Layout::vertical([
+        Constraint::Length(columns(filter.len())),
+        Constraint::Fill(1),
+    ]));
+    row::stack(&filter, first, theme.dim, buf);
+    area = rest;
     let (board, view) = (app.board(), &app.backlog);
     let rows = view.rows(board);
     let lines = match &view.filter {
@@ -105,7 +104,7 @@ fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mu
         let selected = view.cursor.id() == Some(&item.id);
         let mark = mark(app, item);
         widths
-            .row(item, (selected, mark), board, theme)
+            .row(item, (selected, mark), app, theme)
             .draw(place, buf);
         if selected {
             buf.set_style(place, theme.selected);
@@ -195,13 +194,13 @@ impl Columns {
         }
     }
 
-    fn row(
-        &self,
-        item: &Item,
-        (selected, mark): (bool, &str),
-        board: &Board,
-        theme: &Theme,
-    ) -> Row {
+    fn row(&self, item: &Item, (selected, mark): (bool, &str), app: &App, theme: &Theme) -> Row {
+        let board = app.board();
+        let filter = app.backlog.filter.as_ref().map(|filtered| &filtered.filter);
+        let found = |row, text: &str, width, style, place| {
+            let filter = filter.map(|filter| (filter, place));
+            found::cell(row, (text, width), (style, theme.found), filter)
+        };
         let position = board
             .items
             .index_of(&item.id)
@@ -213,21 +212,21 @@ impl Columns {
             .say(if selected { ">" } else { " " }, theme.title)
             .say(mark, theme.key)
             .cell_right(&position, self.position, theme.dim)
-            .say(" ", style)
-            .cell(item.id.as_str(), self.id, theme.dim)
+            .say(" ", style);
+        let row = found(row, item.id.as_str(), self.id, theme.dim, Place::Id)
             .say(" ", style)
             .and(words::signs(board, item, theme))
             .say(" ", style)
             .cell(item.kind().word(), self.kind, theme.dim)
-            .say(" ", style)
-            .cell(&item.title, self.title, style)
+            .say(" ", style);
+        let row = found(row, &item.title, self.title, style, Place::Title)
             .say(" ", style)
             .cell_right(&words::estimate(item.estimate), self.estimate, style);
         if self.tags == 0 {
             row
         } else {
-            row.say(" ", style)
-                .cell(&item.tags.join(" "), self.tags, theme.dim)
+            let (row, tags) = (row.say(" ", style), item.tags.join(" "));
+            found(row, &tags, self.tags, theme.dim, Place::Tags)
         }
     }
 }

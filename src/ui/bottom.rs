@@ -60,7 +60,15 @@ pub(super) fn filter(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let right = Row::new().say(&shown(app), theme.dim).say(" ", theme.dim);
+    let keys = if area.width >= 80 {
+        "ctrl-s keeps it · tab kept ones · "
+    } else {
+        ""
+    };
+    let right = Row::new()
+        .say(keys, theme.dim)
+        .say(&shown(app), theme.dim)
+        .say(" ", theme.dim);
     row::ends(&Row::new().say(" / ", theme.key), &right, area, buf);
     let taken = super::number::columns(3 + right.width() + 1);
     let room = Rect {
@@ -173,18 +181,26 @@ fn saved(app: &App, theme: &Theme, wide: bool) -> Row {
     row.say(" ", theme.text)
 }
 
-/// The row that says which filter is on.
-pub(super) fn filter_row(app: &App, theme: &Theme) -> Option<Row> {
-    let filtered = app.backlog.filter.as_ref()?;
+/// The rows that say which filter is on, and what of it is not understood.
+pub(super) fn filter_rows(app: &App, theme: &Theme, width: usize) -> Vec<Row> {
+    let Some(filtered) = app.backlog.filter.as_ref() else {
+        return Vec::new();
+    };
     let hint = if filtered.items.is_empty() {
         "nothing matches · esc shows everything".to_owned()
     } else {
         format!("{} · esc shows everything", shown(app))
     };
-    Some(
+    let mut rows = vec![
         Row::new()
             .say(" / ", theme.key)
             .say(&filtered.typed, theme.title)
             .say(&format!("  {hint}"), theme.dim),
-    )
+    ];
+    if let Some(unclear) = filtered.filter.unclear().first() {
+        let sign = Row::new().say(" ! ", theme.refusal);
+        let text = unclear.to_string();
+        rows.extend(row::labeled(&sign, &text, width, 3, theme.refusal));
+    }
+    rows
 }

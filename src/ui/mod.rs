@@ -10,7 +10,9 @@ mod details;
 mod dialog;
 mod field;
 mod figures;
+mod filters;
 mod form;
+mod found;
 mod help;
 mod number;
 mod options;
@@ -128,6 +130,10 @@ impl Ui {
             }
             Overlay::Filter(field) => bottom::filter(app, field, theme, bottom, buf),
             Overlay::Quick(shown) => quick::render(shown, theme, bottom, buf),
+            Overlay::Filters { at } => {
+                filters::render(app, *at, theme, &mut scroll.palette, body, buf);
+                None
+            }
             Overlay::Question(question) => {
                 dialog::question(question, theme, body, buf);
                 None

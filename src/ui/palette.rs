@@ -6,9 +6,17 @@ use ratatui::{
 };
 
 use super::{dialog, field, row::Row, scroll::Window, theme::Theme};
-use crate::app::{App, jump::Named, keymap, palette::Palette};
+use crate::{
+    app::{
+        App, Screen,
+        jump::Named,
+        keymap,
+        palette::{Offer, Palette},
+    },
+    domain::text,
+};
 
-/// Draws what is typed and the actions that match.
+/// Draws what is typed and what matches.
 pub(super) fn render(
     app: &App,
     palette: &Palette,
@@ -22,17 +30,16 @@ pub(super) fn render(
         Constraint::Length(1),
         Constraint::Fill(1),
     ]));
-    if let Some((_, title)) = Named::find(&palette.field.text(), app.board()) {
-        let typed = palette.field.text().trim().to_uppercase();
+    if let Some(named) = Named::find(&palette.field.text(), app.board()) {
         Row::new()
             .say("> ", theme.title)
-            .say(&format!("go to {typed} {title}"), theme.title)
+            .say(&format!("go to {}", named.told), theme.title)
             .draw(list, buf);
         return field::line(&palette.field, theme.field, line, buf);
     }
     if palette.rows.is_empty() {
         Row::new()
-            .say("no action has such a name", theme.dim)
+            .say("no action or filter has such a name", theme.dim)
             .draw(list, buf);
     }
     let shown = window.show(palette.at, palette.rows.len(), usize::from(list.height));
@@ -42,25 +49,41 @@ pub(super) fn render(
         .enumerate()
         .take(shown.end)
         .skip(shown.start);
-    for ((at, binding), place) in rows.zip(list.rows()) {
+    for ((at, offer), place) in rows.zip(list.rows()) {
         let selected = at == palette.at;
-        let blocked = binding.action.blocked(app);
-        let style = if blocked.is_some() {
-            theme.dim
-        } else {
-            theme.text
-        };
-        let keys = keymap::names(binding);
-        let title = usize::from(place.width).saturating_sub(keys.chars().count() + 3);
+        let (dim, beside) = beside(offer, app);
+        let style = if dim { theme.dim } else { theme.text };
+        let beside = text::inert(&beside, usize::from(place.width) / 2);
+        let title = usize::from(place.width).saturating_sub(beside.width() + 3);
         let name = Row::new()
             .say(if selected { "> " } else { "  " }, theme.title)
-            .cell(binding.action.title(), title, style)
+            .cell(&offer.title(), title, style)
             .say(" ", style)
-            .say(&keys, theme.dim);
+            .inert(beside, theme.dim);
         name.draw(place, buf);
         if selected {
             buf.set_style(place, theme.selected);
         }
     }
     field::line(&palette.field, theme.field, line, buf)
+}
+
+/// Whether a row cannot be done just now, and what stands beside it: its keys, where else it is, or what it finds.
+fn beside(offer: &Offer, app: &App) -> (bool, String) {
+    match offer {
+        Offer::Action(row) => (row.action.blocked(app).is_some(), keymap::names(row)),
+        Offer::Elsewhere(row, screen) => {
+            let at = Screen::ALL.iter().position(|other| other == screen);
+            let number = at.map_or(0, |at| at + 1);
+            let text = format!("{} · on {number} {}", keymap::names(row), screen.title());
+            (true, text)
+        }
+        Offer::Filter(name) => {
+            let kept = app.board().filters.iter().find(|kept| kept.is_called(name));
+            (
+                false,
+                kept.map_or_else(String::new, |kept| kept.filter.clone()),
+            )
+        }
+    }
 }

@@ -29,6 +29,8 @@ pub struct Theme {
     pub(super) notice: Style,
     /// What was not done, or is wrong.
     pub(super) refusal: Style,
+    /// What a filter has found.
+    pub(super) found: Style,
     /// What is being typed into.
     pub(super) field: Style,
     /// Frames and rules.
@@ -64,6 +66,7 @@ impl Theme {
             done: plain.fg(Color::LightBlue),
             notice: bold.fg(Color::Cyan),
             refusal: bold.fg(Color::Yellow),
+            found: bold.add_modifier(Modifier::UNDERLINED),
             field: plain.add_modifier(Modifier::UNDERLINED),
             rule: dim,
             today: bold.fg(Color::Cyan),
@@ -91,6 +94,7 @@ impl Theme {
             done: plain,
             notice: bold,
             refusal: bold,
+            found: bold.add_modifier(Modifier::UNDERLINED),
             field: plain.add_modifier(Modifier::UNDERLINED),
             rule: dim,
             today: bold.add_modifier(Modifier::UNDERLINED),

@@ -14,6 +14,8 @@ impl Action {
             | Self::NewMember
             | Self::BoardSettings
             | Self::Holiday
+            | Self::SaveFilter
+            | Self::ForgetFilter
             | Self::PlanSprint => app.read_only(),
             Self::EditItem
             | Self::Estimate
@@ -115,6 +117,7 @@ impl Action {
             | Self::ShowTeam
             | Self::NextScreen
             | Self::PreviousScreen
+            | Self::SavedFilters
             | Self::Palette
             | Self::Help
             | Self::OpenDemo

@@ -161,6 +161,12 @@ pub enum Action {
     Redo,
     /// Show only the items that match what is typed.
     Filter,
+    /// Keep the filter under a name.
+    SaveFilter,
+    /// Choose one of the filters that are kept.
+    SavedFilters,
+    /// Forget the selected filter.
+    ForgetFilter,
     /// Find an action by its name.
     Palette,
     /// Show every key that holds here.
@@ -271,6 +277,9 @@ impl Action {
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::Filter => "Filter",
+            Self::SaveFilter => "Keep the filter",
+            Self::SavedFilters => "Kept filters",
+            Self::ForgetFilter => "Forget it",
             Self::Palette => "Find an action",
             Self::Help => "Keys",
             Self::NewBoard => "New board here",

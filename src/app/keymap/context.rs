@@ -35,13 +35,15 @@ pub enum Context {
     Estimate,
     /// Any other quick edit while it is typed.
     Quick,
+    /// The filters that are kept under a name.
+    Filters,
     /// A question.
     Question,
 }
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -56,6 +58,7 @@ impl Context {
         Self::Quick,
         Self::Form,
         Self::Filter,
+        Self::Filters,
         Self::Palette,
         Self::Help,
         Self::Question,
@@ -77,6 +80,7 @@ impl Context {
             | Self::Filter
             | Self::Estimate
             | Self::Quick
+            | Self::Filters
             | Self::Question => None,
         }
     }
@@ -100,6 +104,7 @@ impl Context {
             Self::Filter => "Filter",
             Self::Estimate => "Estimating",
             Self::Quick => "Quick edits",
+            Self::Filters => "Kept filters",
             Self::Question => "Questions",
         }
     }

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Binding] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -65,6 +65,8 @@ pub const KEYMAP: &[Binding] = {
         row(Backlog,   &[&[c('o')]],                              A::Owner),
         row(Backlog,   &[&[c('b')]],                              A::Block),
         row(Backlog,   &[&[c('D')]],                              A::DeleteItem),
+        row(Backlog,   &[&[c('F')]],                              A::SavedFilters),
+        row(Backlog,   &[&[Key::ctrl('s')]],                      A::SaveFilter),
 
         row(Sprint,    &[&[c('H')], &[Key::shift(Code::Left)], &[Key::alt(Code::Left)]],   A::CardLeft).in_footer(),
         row(Sprint,    &[&[c('L')], &[Key::shift(Code::Right)], &[Key::alt(Code::Right)]], A::CardRight).in_footer(),
@@ -172,7 +174,15 @@ pub const KEYMAP: &[Binding] = {
         row(Quick,     &[&[ESC]],                                 A::Close).in_footer(),
 
         row(Filter,    &[&[ENTER], &[DOWN]],                      A::Submit).in_footer(),
+        row(Filter,    &[&[Key::ctrl('s')]],                      A::SaveFilter).in_footer(),
+        row(Filter,    &[&[TAB]],                                 A::SavedFilters).in_footer(),
         row(Filter,    &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(Filters,   &[&[c('j')], &[DOWN]],                     A::SelectNext).in_footer(),
+        row(Filters,   &[&[c('k')], &[UP]],                       A::SelectPrevious).in_footer(),
+        row(Filters,   &[&[ENTER]],                               A::Submit).in_footer(),
+        row(Filters,   &[&[c('D')]],                              A::ForgetFilter).in_footer(),
+        row(Filters,   &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
         row(Palette,   &[&[DOWN], &[Key::ctrl('n')]],             A::SelectNext).in_footer(),
         row(Palette,   &[&[UP], &[Key::ctrl('p')]],               A::SelectPrevious).in_footer(),

@@ -8,7 +8,7 @@ use super::{
     names::Names,
 };
 use crate::domain::{
-    item::{Item, LARGEST_ESTIMATE, LONGEST_TEXT},
+    item::{Item, LARGEST_ESTIMATE, LONGEST_TEXT, LONGEST_TITLE},
     member::Member,
     rank::{LONGEST_RANK, Rank},
     request::Affects,
@@ -73,6 +73,12 @@ fn examine_item(place: usize, item: &Item, names: &Names<'_>, findings: &mut Fin
     if let Some(length) = over(&item.description, LONGEST_TEXT) {
         let problem = format_args!("has {length} characters, over {LONGEST_TEXT} it may be slow");
         findings.oddity(format_args!("items[{place}].description"), problem);
+    }
+    for (at, line) in item.ready_lines.iter().enumerate() {
+        if let Some(length) = over(line, LONGEST_TITLE) {
+            let problem = format_args!("has {length} characters, over {LONGEST_TITLE} are many");
+            findings.oddity(format_args!("items[{place}].ready_lines[{at}]"), problem);
+        }
     }
     for (at, tag) in item.tags.iter().enumerate() {
         if !is_inert(tag) {

@@ -4,6 +4,7 @@
 //! are said. What is past, such as the items of a closed Sprint, may name what is gone.
 
 mod cycle;
+mod filter;
 mod item;
 mod limits;
 mod names;
@@ -64,6 +65,7 @@ fn examine(parts: &Parts) -> Findings {
         .unwrap_or(defaults.columns());
     let names = names::Names::of(parts, columns, &mut findings);
     team::examine(parts, &mut findings);
+    filter::examine(&parts.filters, &mut findings);
     item::examine(parts, &names, &mut findings);
     cycle::examine(parts, &names, &mut findings);
     sprint::examine(parts, &names, &mut findings);

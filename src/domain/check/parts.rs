@@ -8,6 +8,7 @@ use crate::domain::{
     calendar::Calendar,
     conflict::Conflict,
     extra::Extra,
+    filter::SavedFilter,
     impediment::Impediment,
     item::Item,
     log::{Entry, Log},
@@ -35,6 +36,8 @@ pub struct Parts {
     pub columns: Option<Vec<Column>>,
     /// Which days are worked.
     pub calendar: Calendar,
+    /// The filters that are kept under a name.
+    pub filters: Vec<SavedFilter>,
     /// The team.
     pub members: Vec<Member>,
     /// The items, and whether the file gave each a rank; one without gets its rank from its neighbors.
@@ -72,6 +75,7 @@ impl Parts {
             definition_of_done: self.definition_of_done,
             own_columns: self.columns.unwrap_or_default(),
             calendar: self.calendar,
+            filters: self.filters,
             members: self.members.into_iter().map(Arc::new).collect(),
             items: Backlog::of_shared(order::ranked(self.items)),
             sprints: self.sprints.into_iter().map(Arc::new).collect(),
@@ -95,6 +99,7 @@ impl Board {
             definition_of_done: self.definition_of_done.clone(),
             columns: (!self.own_columns.is_empty()).then(|| self.own_columns.clone()),
             calendar: self.calendar.clone(),
+            filters: self.filters.clone(),
             members: self
                 .members
                 .iter()

@@ -72,7 +72,6 @@ impl Board {
                 item.depends_on.clone_from(ids);
             }
             ItemChange::Value(value) => item.value = value_of(*value)?,
-            ItemChange::Ready(ready) => item.ready = *ready,
             ItemChange::Retag(change) => {
                 limits::labels("a tag", &change.add)?;
                 item.tags = limits::labels("a tag", &change.of(&item.tags))?;
@@ -85,6 +84,11 @@ impl Board {
                 text: limits::line("the acceptance line", text, LONGEST_TITLE)?,
                 ..Acceptance::default()
             }),
+            ItemChange::Ready(ready) => {
+                item.ready = *ready;
+                item.ready_lines.clear();
+            }
+            ItemChange::ReadyLine { line, ticked } => self.tick(item, line, *ticked)?,
             ItemChange::All(all) => self.fill(item, all)?,
         }
         Ok(())
@@ -292,6 +296,7 @@ impl ItemChange {
             Self::Tags(_) | Self::Retag(_) => item.tags.join(", "),
             Self::DependsOn(_) => super::joined(&item.depends_on),
             Self::Value(_) => number(item.value),
+            Self::ReadyLine { .. } => item.ready_lines.join(", "),
             Self::Ready(_) => if item.ready { "ready" } else { "not ready" }.to_owned(),
             Self::AddAcceptance(_) => item
                 .acceptance

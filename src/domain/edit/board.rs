@@ -1,7 +1,10 @@
 //! Edits of the board as a whole.
 
 use super::{BoardChange, Change, Refusal, limits};
-use crate::domain::board::{Board, Unit};
+use crate::domain::{
+    board::{Board, Unit},
+    item::LONGEST_TITLE,
+};
 
 /// The longest Product Goal, in characters.
 const LONGEST_GOAL: usize = 300;
@@ -23,6 +26,11 @@ impl Board {
                 let before = self.unit();
                 self.set_unit(*unit);
                 (before.word().to_owned(), unit.word().to_owned())
+            }
+            BoardChange::DefinitionOfReady(lines) => {
+                let before = self.definition_of_ready.join(", ");
+                self.definition_of_ready = lines_of("the Definition of Ready", lines)?;
+                (before, self.definition_of_ready.join(", "))
             }
             BoardChange::All {
                 team,
@@ -54,4 +62,16 @@ impl Board {
             self.unit = Some(unit);
         }
     }
+}
+
+/// Lines of an agreement, each cleaned, none twice, empty ones left out.
+fn lines_of(what: &'static str, lines: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut kept: Vec<String> = Vec::new();
+    for line in lines {
+        let line = limits::optional_line(what, line, LONGEST_TITLE)?;
+        if !line.is_empty() && !kept.contains(&line) {
+            kept.push(line);
+        }
+    }
+    Ok(kept)
 }

@@ -5,10 +5,12 @@ mod board;
 mod change;
 mod close;
 mod decide;
+mod filter;
 mod impediment;
 mod limits;
 mod membership;
 mod parts;
+mod ready;
 mod refusal;
 mod request;
 mod retro;
@@ -65,6 +67,13 @@ pub enum Edit {
     },
     /// Hide items; they can be restored.
     DeleteItems(Vec<ItemId>),
+    /// Keep a filter under a name, in place of the one that is called so; `None`: forget that one.
+    SetFilter {
+        /// What people call it.
+        name: String,
+        /// What is typed for it after `/`.
+        filter: Option<String>,
+    },
     /// Take items into the running Sprint, or else into the planned one.
     Pull(Vec<ItemId>),
     /// Take items out of the Sprint they are in.
@@ -237,6 +246,7 @@ impl Board {
             Edit::SetItem { ids, change } => next.set_items(ids, change)?,
             Edit::MoveItems { ids, to } => next.move_items(ids, *to, stamp)?,
             Edit::DeleteItems(ids) => next.delete_items(ids, stamp)?,
+            Edit::SetFilter { name, filter } => next.set_filter(name, filter.as_deref())?,
             Edit::Pull(ids) => next.pull(ids, stamp)?,
             Edit::PushOut(ids) => next.push_out(ids)?,
             Edit::PlanSprint(plan) => next.plan_sprint(plan)?,
@@ -298,6 +308,10 @@ impl Edit {
                 }
             }
             Self::DeleteItems(_) => "delete item",
+            Self::SetFilter {
+                filter: Some(_), ..
+            } => "save filter",
+            Self::SetFilter { filter: None, .. } => "forget filter",
             Self::Pull(_) | Self::PullInto { .. } => "pull into Sprint",
             Self::PushOut(_) => "take out of Sprint",
             Self::PlanSprint(_) => "plan Sprint",

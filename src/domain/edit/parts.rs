@@ -26,6 +26,8 @@ impl ItemChange {
             Self::Retag(_) => "change tags",
             Self::Reskill(_) => "change skills",
             Self::AddAcceptance(_) => "add acceptance line",
+            Self::ReadyLine { ticked: true, .. } => "tick for ready",
+            Self::ReadyLine { ticked: false, .. } => "untick for ready",
             Self::All(_) => "edit item",
         }
     }
@@ -98,6 +100,8 @@ pub enum BoardChange {
     ProductGoal(String),
     /// What estimates are counted in.
     Unit(Unit),
+    /// The lines of the team's Definition of Ready.
+    DefinitionOfReady(Vec<String>),
     /// All that the form for the board shows, at once.
     All {
         /// The team's name.
@@ -130,7 +134,7 @@ pub enum ItemChange {
     DependsOn(Vec<ItemId>),
     /// What it is worth.
     Value(Option<Number>),
-    /// Whether it is ready.
+    /// Whether people tick the Definition of Ready as a whole; no tick is left where they do not.
     Ready(bool),
     /// Tags that are put on and taken off; the others stay as each item has them.
     Retag(Relabel),
@@ -138,6 +142,13 @@ pub enum ItemChange {
     Reskill(Relabel),
     /// One more line of what must hold for it to be accepted.
     AddAcceptance(String),
+    /// Whether a line of the Definition of Ready is ticked.
+    ReadyLine {
+        /// The line, by its text.
+        line: String,
+        /// Whether it is.
+        ticked: bool,
+    },
     /// All that the item editor shows, at once.
     All(Box<NewItem>),
 }

@@ -176,6 +176,88 @@ fn the_list_is_filtered_and_keeps_the_places() {
 }
 
 #[test]
+fn a_word_of_a_filter_that_is_not_understood_is_refused_by_name() {
+    let place = Place::with_sprint();
+    for (filter, part) in [
+        ("card est:many", "`est:many` is not understood"),
+        ("kind:epic", "`kind:epic`"),
+        ("colour:red", "`colour:red`"),
+        ("-changed:soon", "`-changed:soon`"),
+    ] {
+        place.refused(&["list", "--filter", filter], part);
+        place.refused(&["filters", "keep", "x", filter], part);
+    }
+    let said = place.run(&["list", "--filter", "\"colour:red\""]);
+    assert_eq!(said.out, "None of 3 items matches.\n");
+}
+
+#[test]
+fn filters_are_kept_used_and_forgotten() {
+    let place = Place::with_sprint();
+    assert!(place.done("filters").contains("No filter is kept yet"));
+    let said = place.run(&["filters", "keep", "Bugs", "kind:bug -blocked"]);
+    assert_eq!(said.status, 0, "{said:?}");
+    assert_eq!(place.done("filters"), "Bugs  kind:bug -blocked\n");
+    assert_eq!(
+        place.board()["filters"],
+        json!([{"name": "Bugs", "filter": "kind:bug -blocked"}])
+    );
+    assert!(place.done("list --kept bugs").contains("Search tips"));
+    assert!(
+        place
+            .done("list --kept bugs --filter vault")
+            .contains("None of 3")
+    );
+    place.done("filters keep bugs kind:bug");
+    assert_eq!(place.done("filters"), "bugs  kind:bug\n");
+    place.refused(
+        &["list", "--kept", "chores"],
+        "no filter is called `chores`",
+    );
+    place.refused(
+        &["filters", "forget", "chores"],
+        "no filter is called chores",
+    );
+    place.refused(&["filters", "keep", " ", "card"], "is empty");
+    place.refused(&["filters", "keep", "x", " "], "is empty");
+    place.refused(&["filters", "keep", &"x".repeat(61), "card"], "at most 60");
+    place.refused(&["filters", "keep", "x", &"x".repeat(301)], "at most 300");
+    place.done("filters forget BUGS");
+    assert_eq!(place.board().get("filters"), None);
+}
+
+#[test]
+fn the_list_says_who_is_ready_and_what_the_others_lack() {
+    let place = Place::with_sprint();
+    place.done("set board definition_of_ready=UX_drawn");
+    place.done("set G-1 acceptance=It_works ready=yes");
+    let list = place.json("list");
+    let ready = |at: usize| {
+        (
+            list["items"][at]["ready"].clone(),
+            list["items"][at]["lacks"].clone(),
+        )
+    };
+    assert_eq!(ready(0), (json!(true), json!([])));
+    assert_eq!(
+        ready(2),
+        (
+            json!(false),
+            json!([
+                "no estimate",
+                "no acceptance criteria",
+                "not ticked: UX_drawn"
+            ])
+        )
+    );
+    assert!(
+        place
+            .done("list --filter ready")
+            .contains("5 pt ◆ Card form")
+    );
+}
+
+#[test]
 fn done_items_have_no_place_and_are_listed_when_asked_for() {
     let place = Place::with_sprint();
     place.done("set G-1 column=done");

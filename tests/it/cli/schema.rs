@@ -165,6 +165,8 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("assess", &place.json("assess"));
     check("status", &place.json("status"));
     check("list", &place.json("list"));
+    check("done", &place.json("filters keep Bugs kind:bug"));
+    check("filters", &place.json("filters"));
     check("sprint_show", &place.json("sprint"));
     check("team", &place.json("team"));
     check("check", &place.json("check"));

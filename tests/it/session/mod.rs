@@ -2,6 +2,7 @@
 
 mod backlog;
 mod decide;
+mod find;
 mod order;
 mod quick;
 mod request;
@@ -149,6 +150,19 @@ impl Session {
             world,
         } = self;
         runtime::run(app, ui, terminal, &mut events.into_iter(), world).unwrap();
+        self
+    }
+
+    /// Presses one key that is no plain letter.
+    fn key(&mut self, key: Key) -> &mut Self {
+        let Self {
+            app,
+            ui,
+            terminal,
+            world,
+        } = self;
+        let mut events = vec![Event::Message(Message::Key(key))].into_iter();
+        runtime::run(app, ui, terminal, &mut events, world).unwrap();
         self
     }
 

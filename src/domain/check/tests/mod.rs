@@ -1,5 +1,6 @@
 //! One change to a sound board, and what the door says of it.
 
+mod filters;
 mod names;
 mod shape;
 mod values;

@@ -13,6 +13,7 @@ use crate::domain::{
     calendar::{Calendar, Holiday},
     check::Parts,
     extra::Extra,
+    filter::SavedFilter,
     id::ColumnId,
 };
 
@@ -36,6 +37,7 @@ impl<'de> Record<'de> for Document {
         "definition_of_done",
         "columns",
         "calendar",
+        "filters",
         "members",
         "items",
         "sprints",
@@ -66,6 +68,7 @@ impl<'de> Record<'de> for Document {
             "definition_of_done" => parts.definition_of_done = or_default(map)?,
             "columns" => parts.columns = value(map)?,
             "calendar" => parts.calendar = value::<Option<_>, A>(map)?.unwrap_or_default(),
+            "filters" => parts.filters = or_default(map)?,
             "members" => parts.members = or_default(map)?,
             "items" => {
                 let items: Vec<Settled> = or_default(map)?;
@@ -110,6 +113,29 @@ impl<'de> Record<'de> for Column {
             "kind" => self.kind = word(map)?.unwrap_or(ColumnKind::Todo),
             "left" => self.left = value(map)?,
             "wip" => self.wip = value(map)?,
+            _ => return Err(unknown(field)),
+        }
+        Ok(())
+    }
+
+    fn extra(&mut self) -> &mut Extra {
+        &mut self.extra
+    }
+}
+
+impl<'de> Record<'de> for SavedFilter {
+    const WHAT: &'static str = "a filter";
+    const FIELDS: &'static [&'static str] = &["name", "filter"];
+    const REQUIRED: &'static [&'static str] = &["name", "filter"];
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn take<A: MapAccess<'de>>(&mut self, field: &str, map: &mut A) -> Result<(), A::Error> {
+        match field {
+            "name" => self.name = value(map)?,
+            "filter" => self.filter = value(map)?,
             _ => return Err(unknown(field)),
         }
         Ok(())

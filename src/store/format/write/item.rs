@@ -27,6 +27,7 @@ pub(super) fn item(out: &mut Out, item: &Item) {
     out.texts("depends_on", item.depends_on.iter().map(ItemId::as_str));
     out.number("value", item.value);
     out.flag("ready", item.ready);
+    out.texts("ready_lines", item.ready_lines.iter().map(String::as_str));
     out.plain("unplanned", item.unplanned.as_ref());
     out.text("ref", &item.reference);
     out.plain("created", item.created);

@@ -13,6 +13,7 @@ use super::{VERSION, word::Word as _};
 use crate::domain::{
     board::{Board, Column, Unit},
     calendar::{Calendar, Holiday},
+    filter::SavedFilter,
 };
 use out::Out;
 
@@ -39,6 +40,7 @@ pub fn write(board: &Board) -> Vec<u8> {
             Some(&board.calendar).filter(|calendar| **calendar != Calendar::default()),
             calendar,
         );
+        out.list("filters", &board.filters, filter);
         out.list(
             "members",
             board.members.iter().map(|record| &**record),
@@ -73,6 +75,19 @@ fn column(out: &mut Out, column: &Column) {
     out.number("left", column.left);
     out.count("wip", column.wip);
     out.extra(&column.extra);
+}
+
+fn filter(
+    out: &mut Out,
+    SavedFilter {
+        name,
+        filter,
+        extra,
+    }: &SavedFilter,
+) {
+    out.text("name", name);
+    out.text("filter", filter);
+    out.extra(extra);
 }
 
 fn calendar(out: &mut Out, calendar: &Calendar) {

@@ -26,7 +26,7 @@ pub(super) fn items() -> BoxedStrategy<Vec<(Item, bool)>> {
         of(select(Kind::ALL.as_slice())),
         amount(10_000),
         amount(50),
-        any::<bool>(),
+        (any::<bool>(), vec(text(), 0..2)),
         extra(),
     );
     let times = (of(moment()), of(moment()), of(day()));
@@ -40,7 +40,9 @@ pub(super) fn items() -> BoxedStrategy<Vec<(Item, bool)>> {
             item.tags,
             item.reference,
         ) = words;
-        (item.kind, item.estimate, item.value, item.ready, item.extra) = rest;
+        let (kind, estimate, value, (ready, ready_lines), extra) = rest;
+        (item.kind, item.estimate, item.value) = (kind, estimate, value);
+        (item.ready, item.ready_lines, item.extra) = (ready, ready_lines, extra);
         (item.created, item.done, item.deleted) = times;
         item.acceptance = acceptance;
         item.depends_on = vec![ItemId::numbered("G", 0); depends];

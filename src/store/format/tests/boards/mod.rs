@@ -14,6 +14,7 @@ use proptest::{collection::vec, option::of, prelude::*, sample::select};
 use crate::domain::{
     board::{Board, Unit},
     check::Parts,
+    filter::SavedFilter,
     id::{EntryId, ImpedimentId, ItemId, MemberId, RequestId},
     request::Affects,
     sprint::{Sprint, SprintItem, SprintState},
@@ -40,7 +41,7 @@ pub(super) fn board() -> BoxedStrategy<Board> {
     let rest = (
         of(select(Unit::ALL.as_slice())),
         team::columns(),
-        team::calendar(),
+        (team::calendar(), filters()),
         value::extra(),
     );
     (team, lists, words, rest)
@@ -59,7 +60,9 @@ pub(super) fn board() -> BoxedStrategy<Board> {
                 parts.definition_of_ready,
                 parts.definition_of_done,
             ) = words;
-            (parts.unit, parts.columns, parts.calendar, parts.extra) = rest;
+            let (unit, columns, (calendar, filters), extra) = rest;
+            (parts.unit, parts.columns, parts.extra) = (unit, columns, extra);
+            (parts.calendar, parts.filters) = (calendar, filters);
             link(&mut parts);
             match Board::from_parts(parts) {
                 Ok((board, _)) => board,
@@ -67,6 +70,22 @@ pub(super) fn board() -> BoxedStrategy<Board> {
             }
         })
         .boxed()
+}
+
+/// Filters of any text, told apart by a number.
+fn filters() -> impl Strategy<Value = Vec<SavedFilter>> {
+    let filter = (value::title(), value::title(), value::extra());
+    vec(filter, 0..3).prop_map(|filters| {
+        let numbered = filters.into_iter().enumerate();
+        let cut = |text: String, most| text.chars().take(most).collect::<String>();
+        numbered
+            .map(|(place, (name, filter, extra))| SavedFilter {
+                name: format!("{place}{}", cut(name, 50)),
+                filter: format!("!{}", cut(filter, 299)),
+                extra,
+            })
+            .collect()
+    })
 }
 
 /// Gives every record an id of its own and lets references point at what is there.
