@@ -31,7 +31,7 @@ fn marked(session: &Session) -> String {
 
 fn some() -> Session {
     let mut session = Session::with_items(&["Card form", "Vault", "Card reader", "Search tips"]);
-    session.press("E5<enter>").press("jE8<enter>").press("gg");
+    session.press("E5").press("jE8").press("gg");
     session
 }
 

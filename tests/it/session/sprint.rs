@@ -134,9 +134,7 @@ fn lanes_go_around_and_the_cursor_goes_through_them_from_top_to_bottom() {
 #[test]
 fn what_remains_is_entered_and_taken_away_again() {
     let mut session = running();
-    session
-        .press("E5<enter>LR2.5<enter>")
-        .shows("5 pt, 2.5 left");
+    session.press("E5LR2.5<enter>").shows("5 pt, 2.5 left");
     assert_eq!(
         session.last().running().unwrap().items[0].remaining,
         Number::new(2.5)
