@@ -17,7 +17,7 @@ impl App {
     )]
     pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
         if let Some(reason) = action.blocked(self) {
-            self.refuse(reason.to_owned());
+            self.refuse(reason);
             return None;
         }
         match action {
@@ -128,14 +128,17 @@ impl App {
             Action::SavedFilters => self.open_filters(),
             Action::ForgetFilter => return self.forget_filter(),
             Action::Palette => {
-                let palette = Palette::new(self.context(), self.board());
+                let palette = Palette::new(&self.keys, self.context(), self.board());
                 self.overlays.push(Overlay::Palette(palette));
             }
             Action::Help => {
                 let context = self.context();
                 self.overlays.push(Overlay::Help { top: 0, context });
             }
-            Action::NewBoard => self.open_form(settings::new_board_form(&self.start.place)),
+            Action::NewBoard => self.open_form(settings::new_board_form(
+                &self.start.place,
+                self.preferences.unit,
+            )),
             Action::OpenOther => self.open_form(settings::other_form()),
             Action::OpenDemo => return Some(Effect::OpenDemo),
             Action::Redraw => return Some(Effect::Redraw),

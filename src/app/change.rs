@@ -31,7 +31,8 @@ impl App {
         let before = self.document.board().clone();
         let effect = self.commit(&edit);
         if before != *self.board() {
-            self.say(format!("{what}: {} · u takes it back", edit.label()));
+            let back = self.keys_in("{undo} takes it back");
+            self.say(format!("{what}: {} · {back}", edit.label()));
         }
         effect
     }
@@ -51,7 +52,9 @@ impl App {
         if let Some(form) = choice.map(|choice| request::decide_form(choice, &self.stamp.by)) {
             self.open_form(form);
         } else if self.requests.step_aside(true) {
-            self.say("j and k compare the ways there are; enter decides".to_owned());
+            self.say(self.keys_in(
+                "{select-next} and {select-previous} compare the ways there are; {decide} decides",
+            ));
         }
     }
 
@@ -78,8 +81,9 @@ impl App {
             Some(planned) => format!(": buffer {} of {planned} h used", buffer.used),
             None => String::new(),
         };
+        let back = self.keys_in("{undo} takes it back");
         self.say(format!(
-            "interruptions today: {count}, half an hour each{used} · u takes it back"
+            "interruptions today: {count}, half an hour each{used} · {back}"
         ));
         effect
     }

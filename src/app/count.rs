@@ -6,7 +6,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{App, Effect, Screen, action::Action, key::Key, keymap};
+use super::{App, Effect, Screen, action::Action, key::Key, keymap::Resolved};
 
 /// The largest count; more digits change nothing.
 const MOST: usize = 99_999;
@@ -49,13 +49,9 @@ impl App {
         }
         self.notice = None;
         self.count.digits.push((digit, self.screen));
-        match keymap::resolve(self.context(), &[key]) {
-            keymap::Resolved::Action(action) if !self.count.certain => {
-                ControlFlow::Break(self.act(action))
-            }
-            keymap::Resolved::Action(_)
-            | keymap::Resolved::Beginning
-            | keymap::Resolved::Nothing => {
+        match self.keys.resolve(self.context(), &[key]) {
+            Resolved::Action(action) if !self.count.certain => ControlFlow::Break(self.act(action)),
+            Resolved::Action(_) | Resolved::Beginning | Resolved::Nothing => {
                 self.count.certain = true;
                 ControlFlow::Break(None)
             }
@@ -65,8 +61,11 @@ impl App {
     /// The count that holds for `key`, and 1 where none was typed. Goes back to where it was typed.
     pub(super) fn take_count(&mut self, key: Key) -> usize {
         let Count { digits, certain } = std::mem::take(&mut self.count);
-        let counts =
-            |screen: Screen| means(screen.context(), key).is_some_and(Action::takes_a_count);
+        let means = |context| match self.keys.resolve(context, &[key]) {
+            Resolved::Action(action) => Some(action),
+            Resolved::Beginning | Resolved::Nothing => None,
+        };
+        let counts = |screen: Screen| means(screen.context()).is_some_and(Action::takes_a_count);
         let Some(start) = digits.iter().position(|(_, screen)| counts(*screen)) else {
             return 1;
         };
@@ -75,7 +74,7 @@ impl App {
             return 1;
         };
         let one_screen = typed.len() == 1 && !certain;
-        if one_screen && means(self.context(), key).is_some() {
+        if one_screen && means(self.context()).is_some() {
             return 1;
         }
         if screen != self.screen {
@@ -119,14 +118,6 @@ impl App {
             self.step(by);
         }
         None
-    }
-}
-
-/// What a key means in a context.
-fn means(context: keymap::Context, key: Key) -> Option<Action> {
-    match keymap::resolve(context, &[key]) {
-        keymap::Resolved::Action(action) => Some(action),
-        keymap::Resolved::Beginning | keymap::Resolved::Nothing => None,
     }
 }
 

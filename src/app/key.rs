@@ -48,6 +48,8 @@ pub enum Code {
     PageUp,
     /// Page down.
     PageDown,
+    /// F1 to F12.
+    Function(u8),
 }
 
 impl Key {
@@ -101,6 +103,15 @@ impl Key {
             None
         }
     }
+
+    /// Whether a text that is typed takes this key: characters, and what goes about in the line.
+    pub const fn edits_text(self) -> bool {
+        self.typed().is_some()
+            || matches!(
+                self.code,
+                Code::Backspace | Code::Delete | Code::Left | Code::Right | Code::Home | Code::End
+            )
+    }
 }
 
 impl fmt::Display for Key {
@@ -131,6 +142,7 @@ impl fmt::Display for Key {
             Code::End => f.write_str("end"),
             Code::PageUp => f.write_str("pgup"),
             Code::PageDown => f.write_str("pgdn"),
+            Code::Function(number) => write!(f, "f{number}"),
         }
     }
 }

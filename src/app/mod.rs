@@ -24,6 +24,7 @@ mod mark;
 mod order;
 pub mod overlay;
 pub mod palette;
+pub mod preferences;
 pub mod quick;
 pub mod request;
 mod select;
@@ -40,11 +41,20 @@ use crate::{
     domain::{board::Board, edit::Stamp, id::ItemId},
 };
 
-use self::{document::Document, key::Key, keymap::Context, overlay::Overlay};
+use self::{
+    document::Document,
+    key::Key,
+    keymap::{Context, Keymap},
+    overlay::Overlay,
+};
 
 /// The program while it runs: what it knows, and what is on the screen.
 #[derive(Clone, Debug)]
 pub struct App {
+    /// The bindings in force.
+    pub keys: Keymap,
+    /// What the user prefers.
+    pub preferences: preferences::Preferences,
     /// The board and its past.
     pub document: Document,
     /// What the open requests do to the Sprint Goal, as the board is now.
@@ -189,6 +199,8 @@ impl App {
         let board = Board::default();
         let assessment = assess::assess(&board, stamp.today);
         Self {
+            keys: Keymap::default(),
+            preferences: preferences::Preferences::default(),
             document: Document::new(board),
             assessment,
             screen: Screen::Start,

@@ -46,7 +46,12 @@ impl App {
         let items = if count == 1 { "item" } else { "items" };
         self.say(match count {
             0 => "nothing is marked".to_owned(),
-            _ => format!("{count} {items} marked: J K T B M move them, x lifts them, esc clears"),
+            _ => format!(
+                "{count} {items} marked: {}",
+                self.keys_in(
+                    "{move-down} {move-up} {move-top} {move-bottom} {move-to} move them, {lift} lifts them, {close} clears"
+                )
+            ),
         });
     }
 
@@ -87,8 +92,9 @@ impl App {
                 [one] => one.to_string(),
                 many => format!("{} items", many.len()),
             };
+            let back = self.keys_in("{undo} takes it back");
             self.say(format!(
-                "{what} moved from {from} to {to} of {all} · u takes it back"
+                "{what} moved from {from} to {to} of {all} · {back}"
             ));
         } else if self.notice.is_none() {
             self.say(format!("nothing moved: at {from} of {all} already"));
@@ -101,10 +107,9 @@ impl App {
         if self.backlog.lifted.is_empty() {
             let block = self.block();
             let items = if block.len() == 1 { "item" } else { "items" };
-            self.say(format!(
-                "{} {items} lifted: go where they belong, x or enter drops them, esc lets go",
-                block.len()
-            ));
+            let how = self
+                .keys_in("go where they belong, {lift} or {edit-item} drops them, {close} lets go");
+            self.say(format!("{} {items} lifted: {how}", block.len()));
             self.backlog.lift(block);
             return None;
         }

@@ -1,5 +1,7 @@
 //! The palette: every action, found by its name, and the filters that are kept.
 
+use std::sync::Arc;
+
 use nucleo_matcher::{
     Config, Matcher,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
@@ -9,7 +11,7 @@ use super::{
     App, Screen,
     action::Action,
     field::Field,
-    keymap::{self, Binding, Context, KEYMAP},
+    keymap::{Binding, Context, Keymap},
 };
 use crate::domain::board::Board;
 
@@ -30,9 +32,9 @@ pub struct Palette {
 #[derive(Clone, Debug)]
 pub enum Offer {
     /// An action that holds where the palette was opened.
-    Action(&'static Binding),
+    Action(Arc<Binding>),
     /// An action of another screen.
-    Elsewhere(&'static Binding, Screen),
+    Elsewhere(Arc<Binding>, Screen),
     /// A filter that is kept under this name.
     Filter(String),
 }
@@ -47,7 +49,7 @@ impl Offer {
     }
 
     /// The action that it does, or leads to.
-    pub const fn action(&self) -> Option<Action> {
+    pub fn action(&self) -> Option<Action> {
         match self {
             Self::Action(row) | Self::Elsewhere(row, _) => Some(row.action),
             Self::Filter(_) => None,
@@ -57,12 +59,12 @@ impl Offer {
 
 impl Palette {
     /// The palette of all actions, those that hold in `context` first, and of the filters of `board`.
-    pub fn new(context: Context, board: &Board) -> Self {
+    pub fn new(keys: &Keymap, context: Context, board: &Board) -> Self {
         let mut palette = Self {
             field: Field::line(""),
             rows: Vec::new(),
             at: 0,
-            offered: offered(context, board),
+            offered: offered(keys, context, board),
         };
         palette.refresh();
         palette
@@ -92,21 +94,21 @@ impl App {
     /// Shows the screen of an action that holds elsewhere, and says by which key it is done there.
     pub(super) fn show_where_it_is(&mut self, row: &Binding, screen: Screen) {
         self.show(screen);
-        let (keys, title) = (keymap::names(row), row.action.title());
+        let (keys, title) = (row.names(), row.action.title());
         self.say(format!("{title} is done here: {keys}"));
     }
 }
 
 /// All that the palette offers, nothing twice. What holds everywhere in lists stands behind what is more than moving.
-fn offered(context: Context, board: &Board) -> Vec<Offer> {
-    let here = keymap::bindings(context).filter(|row| !opens_or_closes(row.action));
+fn offered(keys: &Keymap, context: Context, board: &Board) -> Vec<Offer> {
+    let here = keys.bindings(context).cloned();
+    let here = here.filter(|row| !opens_or_closes(row.action));
     let (moves, here): (Vec<_>, Vec<_>) = here.partition(|row| row.context == Context::Lists);
     let filters = board.filters.iter();
     let filters = filters.map(|kept| Offer::Filter(kept.name.clone()));
     let elsewhere = Screen::ALL.into_iter().flat_map(|screen| {
-        let rows = KEYMAP
-            .iter()
-            .filter(move |row| row.context == screen.context());
+        let rows = keys.bindings(screen.context()).cloned();
+        let rows = rows.filter(move |row| row.context == screen.context());
         rows.map(move |row| Offer::Elsewhere(row, screen))
     });
     let elsewhere = elsewhere.filter(|_| context != Context::Start);
@@ -140,7 +142,10 @@ fn ranked(typed: &str, offered: &[Offer]) -> Vec<Offer> {
     let scored = offered.iter().filter_map(|offer| {
         let title = offer.title();
         let title = nucleo_matcher::Utf32Str::new(&title, &mut buf);
-        Some((pattern.score(title, &mut matcher)?, offer))
+        let score = pattern.score(title, &mut matcher)?;
+        // who types a whole name means it
+        let whole = offer.title().eq_ignore_ascii_case(typed.trim());
+        Some(((whole, score), offer))
     });
     let mut scored: Vec<_> = scored.collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -162,7 +167,7 @@ mod tests {
             filters: vec![bugs],
             ..Board::default()
         };
-        Palette::new(context, &board)
+        Palette::new(&Keymap::default(), context, &board)
     }
 
     fn first(typed: &str) -> Option<Offer> {
@@ -178,6 +183,7 @@ mod tests {
         assert_eq!(action("pull into"), Some(Action::Pull));
         assert_eq!(action("brdset"), Some(Action::BoardSettings));
         assert_eq!(action("qqqq"), None);
+        assert_eq!(action("sprint"), Some(Action::ShowSprint));
     }
 
     #[test]
@@ -200,7 +206,9 @@ mod tests {
             }
             let screens = Screen::ALL.map(Screen::context);
             let everywhere = [Context::AnyScreen, Context::Lists];
-            let rows = KEYMAP
+            let keymap = Keymap::default();
+            let rows = keymap
+                .rows()
                 .iter()
                 .filter(|row| screens.contains(&row.context) || everywhere.contains(&row.context));
             for row in rows.filter(|row| !opens_or_closes(row.action)) {

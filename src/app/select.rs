@@ -65,13 +65,15 @@ impl App {
             Screen::Team => self.team.step_day(board, today, by),
             Screen::Requests => {
                 if !self.requests.step_aside(by > 0) {
-                    self.refuse("there is nothing to decide here: o opens it again".to_owned());
+                    self.refuse(self.keys_in(
+                        "there is nothing to decide here: {reopen-request} opens it again",
+                    ));
                 }
             }
             Screen::Backlog | Screen::Start => {
-                self.refuse(
-                    "there is nothing beside this list; tab goes to the next screen".to_owned(),
-                );
+                self.refuse(self.keys_in(
+                    "there is nothing beside this list; {next-screen} goes to the next screen",
+                ));
             }
         }
     }

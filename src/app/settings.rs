@@ -12,7 +12,7 @@ use crate::domain::{
 const UNITS: &[&str] = &[Unit::Points.word(), Unit::Hours.word(), Unit::Items.word()];
 
 /// The form for a new board.
-pub(super) fn new_board_form(place: &str) -> Form {
+pub(super) fn new_board_form(place: &str, unit: Unit) -> Form {
     let inputs = vec![
         Input::line("Team", "the team's name; may stay empty", ""),
         Input::line(
@@ -20,7 +20,7 @@ pub(super) fn new_board_form(place: &str) -> Form {
             "the long-term objective; may stay empty",
             "",
         ),
-        Input::choice("Estimates in", UNITS, Unit::Points.word()),
+        Input::choice("Estimates in", UNITS, unit.word()),
     ];
     Form::new(format!("New board: {place}"), Purpose::NewBoard, inputs)
 }

@@ -81,7 +81,7 @@ impl App {
                 match chosen? {
                     Offer::Action(row) => self.act(row.action),
                     Offer::Elsewhere(row, screen) => {
-                        self.show_where_it_is(row, screen);
+                        self.show_where_it_is(&row, screen);
                         None
                     }
                     Offer::Filter(name) => {
@@ -152,7 +152,8 @@ impl App {
                 }
                 self.follow(edit, &before);
                 let effect = self.changed();
-                self.say(format!("{} · u takes it back", self.told(edit, &before)));
+                let back = self.keys_in("{undo} takes it back");
+                self.say(format!("{} · {back}", self.told(edit, &before)));
                 effect
             }
             Err(refusal) => {
@@ -211,10 +212,9 @@ impl App {
                 self.refresh();
                 self.screen = Screen::Backlog;
                 self.saved = Saved::Saving;
-                self.say(
-                    "a new board: n writes an item down, 4 takes the team in, P plans a Sprint"
-                        .to_owned(),
-                );
+                self.say(self.keys_in(
+                    "a new board: {new-item} writes an item down, {show-team} takes the team in, {plan-sprint} plans a Sprint",
+                ));
                 Some(Effect::Create)
             }
             Err(refusal) => {
@@ -243,7 +243,7 @@ impl App {
             None if self.screen == Screen::Backlog && self.backlog.filter.is_some() => {
                 self.unfilter();
             }
-            None => self.say("q leaves; ? shows the keys".to_owned()),
+            None => self.say(self.keys_in("{quit} leaves; {help} shows the keys")),
         }
     }
 

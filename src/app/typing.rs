@@ -1,11 +1,6 @@
 //! Where typed and pasted text goes.
 
-use super::{
-    App, brief,
-    key::Key,
-    keymap::{self, Resolved},
-    overlay::Overlay,
-};
+use super::{App, brief, key::Key, keymap::Context, overlay::Overlay};
 
 impl App {
     /// Gives a key to the text that is being typed. False if no text takes it.
@@ -13,10 +8,7 @@ impl App {
         let (board, today) = (self.document.board(), self.stamp.today);
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => {
-                let bound = matches!(
-                    keymap::resolve(keymap::Context::Form, &[key]),
-                    Resolved::Action(_)
-                );
+                let bound = self.keys.binds(Context::Form, key);
                 form.fit(self.columns);
                 let taken = (!bound || form.wants_first(key)) && form.press(key);
                 if taken {
@@ -25,14 +17,14 @@ impl App {
                 taken
             }
             Some(Overlay::Capture(capture)) => {
-                let taken = capture.field.press(key);
+                let taken = !self.keys.binds(Context::Capture, key) && capture.field.press(key);
                 if taken {
                     capture.refresh(board, today);
                 }
                 taken
             }
             Some(Overlay::Filter(field)) => {
-                let taken = field.press(key);
+                let taken = !self.keys.binds(Context::Filter, key) && field.press(key);
                 if taken {
                     let typed = field.text();
                     self.backlog.show(&typed, board, today);
@@ -41,20 +33,11 @@ impl App {
                 taken
             }
             Some(Overlay::Brief(brief)) if brief.editing => {
-                let bound = matches!(
-                    keymap::resolve(keymap::Context::BriefText, &[key]),
-                    Resolved::Action(_)
-                );
                 brief.text.fit(brief::columns(self.columns));
-                !bound && brief.text.press(key)
+                !self.keys.binds(Context::BriefText, key) && brief.text.press(key)
             }
             Some(Overlay::Palette(palette)) => {
-                let taken = key.typed().is_some()
-                    || !matches!(
-                        keymap::resolve(keymap::Context::Palette, &[key]),
-                        Resolved::Action(_)
-                    );
-                let taken = taken && palette.field.press(key);
+                let taken = !self.keys.binds(Context::Palette, key) && palette.field.press(key);
                 if taken {
                     palette.refresh();
                 }
@@ -103,9 +86,8 @@ impl App {
                 | Overlay::Question(_),
             )
             | None => {
-                self.refuse(
-                    "pasted text goes into a field; open one first: n, e, r or /".to_owned(),
-                );
+                let sentence = "pasted text goes into a field; open one first: {new-item}, {edit-item}, {new-request} or {filter}";
+                self.refuse(self.keys_in(sentence));
             }
         }
     }

@@ -56,20 +56,18 @@ impl App {
         };
         self.notice = None;
         self.pending.push(key);
-        match keymap::resolve(self.context(), &self.pending) {
+        match self.keys.resolve(self.context(), &self.pending) {
             Resolved::Beginning => None,
             Resolved::Action(action) => {
                 self.pending.clear();
                 self.act_times(action, count)
             }
             Resolved::Nothing => {
-                let keys: Vec<String> = self.pending.drain(..).map(|key| key.to_string()).collect();
+                let keys = keymap::name(&std::mem::take(&mut self.pending));
                 // a key that is not text means nothing in a text, and says so only outside of one
                 if self.overlays.is_empty() {
-                    self.refuse(format!(
-                        "{} does nothing here; ? shows the keys",
-                        keys.join(" ")
-                    ));
+                    let help = self.keys_in("{help} shows the keys");
+                    self.refuse(format!("{keys} does nothing here; {help}"));
                 }
                 None
             }
@@ -161,7 +159,9 @@ impl App {
         };
         self.overlays.clear();
         self.refresh();
-        let first = if self.requests.rows.is_empty() || self.board().running().is_none() {
+        let first = if let Some(screen) = self.preferences.screen {
+            screen
+        } else if self.requests.rows.is_empty() || self.board().running().is_none() {
             Screen::Backlog
         } else {
             Screen::Requests

@@ -12,7 +12,7 @@ use super::{
     answer::{Answer, Failure},
     arguments::{Arguments, Completions},
 };
-use crate::app::keymap::{Context, KEYMAP, names};
+use crate::app::keymap::{Context, Keymap};
 
 /// The JSON schema of the file and of the outputs.
 const SCHEMA: &str = include_str!("../../assets/schema.json");
@@ -31,9 +31,9 @@ pub(super) fn completions(given: &Completions) -> Answer {
 }
 
 /// `man`
-pub(super) fn man() -> Result<Answer, Failure> {
+pub(super) fn man(keymap: &Keymap) -> Result<Answer, Failure> {
     let mut page = Vec::new();
-    match write_man(&mut page) {
+    match write_man(&mut page, keymap) {
         Ok(()) => Ok(Answer::new(String::from_utf8_lossy(&page).into_owned())),
         Err(error) => {
             let message = format!("the man page could not be made: {error}");
@@ -42,7 +42,7 @@ pub(super) fn man() -> Result<Answer, Failure> {
     }
 }
 
-fn write_man(page: &mut Vec<u8>) -> io::Result<()> {
+fn write_man(page: &mut Vec<u8>, keymap: &Keymap) -> io::Result<()> {
     let mut command = Arguments::command();
     command.build();
     let man = Man::new(command.clone());
@@ -52,7 +52,7 @@ fn write_man(page: &mut Vec<u8>) -> io::Result<()> {
     man.render_description_section(page)?;
     man.render_options_section(page)?;
     commands(&command).to_writer(page)?;
-    keys().to_writer(page)?;
+    keys(keymap).to_writer(page)?;
     man.render_extra_section(page)?;
     man.render_version_section(page)?;
     page.flush()
@@ -77,14 +77,18 @@ fn commands(command: &Command) -> Roff {
 }
 
 /// The keys of the screens, from the table that dispatches them.
-fn keys() -> Roff {
+fn keys(keymap: &Keymap) -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["KEYS"]);
     for context in Context::ALL {
         roff.control("SS", [context.title()]);
-        for row in KEYMAP.iter().filter(|row| row.context == context) {
+        for row in keymap.rows().iter().filter(|row| row.context == context) {
+            let names = match row.names() {
+                names if names.is_empty() => "(no key)".to_owned(),
+                names => names,
+            };
             roff.control("TP", []);
-            roff.text([bold(names(row))]);
+            roff.text([bold(names)]);
             roff.text([roman(row.action.title())]);
         }
     }

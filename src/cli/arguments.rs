@@ -39,6 +39,11 @@ pub(super) struct Arguments {
     /// in your data directory.
     #[arg(long, global = true, value_name = "PATH")]
     pub(super) file: Option<PathBuf>,
+    /// The file of your settings
+    ///
+    /// Else `$GOALPOST_CONFIG`, else `config.toml` in your folder for settings. `goalpost config` shows which.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) config: Option<PathBuf>,
     /// The day to reckon with, such as 2026-11-24, instead of today
     #[arg(long, global = true, value_name = "DATE", value_parser = given::day)]
     pub(super) today: Option<Date>,
@@ -126,6 +131,10 @@ pub(super) enum Command {
     /// What past Sprints say of each row of a table, one likelihood a line
     #[command(hide = true)]
     Forecast(Forecast),
+    /// Your settings: every value in force, where it comes from, and the file
+    ///
+    /// What is printed can be kept as that file. A fault in it is told with its line; the rest holds.
+    Config,
     /// The JSON schema of the board's file and of what `--format json` prints
     Schema,
     /// Completions for a shell
@@ -213,4 +222,5 @@ const AFTER_HELP: &str = "\
 Exit status: 0 done; 1 the answer is no (assess --check); 2 the input is wrong, nothing was changed;
 3 the file could not be read or written.
 
-$GOALPOST_NAME is the name under which changes are logged, else the name you are logged in with.";
+$GOALPOST_NAME is the name under which changes are logged, else `name` of your settings, else the
+name you are logged in with.";

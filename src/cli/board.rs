@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        board::Board,
+        board::{Board, Unit},
         dates::moved_to,
         edit::{BoardChange, Edit},
     },
@@ -33,7 +33,9 @@ pub(super) fn open(world: &World) -> Result<Answer, Failure> {
 pub(super) fn init(world: &World, given: &Init) -> Result<Answer, Failure> {
     let mut board = Board::default();
     let team = Some(BoardChange::Team(given.team.clone())).filter(|_| !given.team.is_empty());
-    let unit = given.unit.map(BoardChange::Unit);
+    let preferred = world.settings.defaults.preferences.unit;
+    let preferred = Some(preferred).filter(|unit| *unit != Unit::default());
+    let unit = given.unit.or(preferred).map(BoardChange::Unit);
     for change in team.into_iter().chain(unit) {
         board = board.apply(&Edit::SetBoard(change), &world.stamp())?;
     }

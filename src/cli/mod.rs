@@ -17,6 +17,7 @@ mod board;
 mod check;
 mod clipboard;
 mod close;
+mod config;
 mod decide;
 mod file;
 mod filters;
@@ -100,9 +101,10 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Check(given)) => Ok(check::run(world, given)),
         Some(Command::Forecast(given)) => forecast::run(given),
+        Some(Command::Config) => Ok(config::run(world)),
         Some(Command::Schema) => Ok(about::schema()),
         Some(Command::Completions(given)) => Ok(about::completions(given)),
-        Some(Command::Man) => about::man(),
+        Some(Command::Man) => about::man(&world.settings.keymap),
     }
 }
 

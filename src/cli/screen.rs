@@ -1,7 +1,6 @@
 //! The board on the screen: the terminal, the saving thread and the program between them.
 
 use std::{
-    env,
     io::{self, Write as _},
     path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, Sender},
@@ -29,7 +28,7 @@ use crate::{
         format::{self, ReadError},
         paths::By,
     },
-    ui::{Theme, Ui},
+    ui::Ui,
 };
 
 use crate::domain::board::Board;
@@ -49,11 +48,14 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     let mut shell = Shell::new(world, events.clone());
     let mut app = App::new(shell.start_page(), shell.world.stamp());
     app.insights.zone = TimeZone::system();
+    app.keys = world.settings.keymap.clone();
+    app.preferences = world.settings.defaults.preferences.clone();
     let first = match show {
         Show::File => shell.open_chosen(&mut app),
         Show::Demo => Some(shell.open_demo()),
     };
-    if let Some(message) = first {
+    let faults = world.settings.notice().map(Message::Notice);
+    for message in first.into_iter().chain(faults) {
         app.update(message);
     }
     catch_panics();
@@ -61,7 +63,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
         .map_err(|error| Failure::file(&format!("the terminal cannot be used: {error}")))?;
     let watching = watch_keys(&events).and_then(|()| shell.watch_system());
     let ended = watching.and_then(|()| {
-        let mut ui = Ui::new(theme());
+        let mut ui = Ui::new(shell.world.settings.theme);
         runtime::run(&mut app, &mut ui, &mut screen, &mut inbox, &mut shell)
     });
     // the last save first: it must not depend on a terminal that may be gone
@@ -349,16 +351,6 @@ fn watch_keys(events: &Sender<Event>) -> io::Result<()> {
             drop(events.send(Event::HungUp));
         })?;
     Ok(())
-}
-
-/// Colors, unless the user wants none.
-fn theme() -> Theme {
-    let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if plain {
-        Theme::plain()
-    } else {
-        Theme::colors()
-    }
 }
 
 /// A path with the user's home folder in place of a leading `~`.

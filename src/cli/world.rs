@@ -11,6 +11,7 @@ use jiff::{Timestamp, Zoned, civil::Date};
 use super::{
     answer::Answer,
     arguments::{Arguments, Format},
+    config::Settings,
     json::Json,
 };
 use crate::{
@@ -33,8 +34,8 @@ pub(super) struct World {
     pub(super) day_given: bool,
     /// How to print.
     pub(super) format: Format,
-    /// The name under which changes are logged.
-    pub(super) by: String,
+    /// The user's settings.
+    pub(super) settings: Settings,
     /// Whether a board can be drawn.
     pub(super) screen: Screen,
 }
@@ -50,12 +51,9 @@ pub(super) enum Screen {
     None,
 }
 
-/// Variables that hold the user's name, the first one that says something wins.
-const NAMES: [&str; 4] = ["GOALPOST_NAME", "USER", "LOGNAME", "USERNAME"];
-
 /// The name of the account that runs the program, where the environment does not say: a service, a container.
 #[cfg(unix)]
-fn account() -> Option<String> {
+pub(super) fn account() -> Option<String> {
     let user = rustix::process::getuid().as_raw().to_string();
     let accounts = std::fs::read_to_string("/etc/passwd").ok()?;
     let name = accounts.lines().find_map(|line| {
@@ -68,7 +66,7 @@ fn account() -> Option<String> {
 
 /// The name of the account that runs the program: nothing more is known.
 #[cfg(not(unix))]
-fn account() -> Option<String> {
+pub(super) fn account() -> Option<String> {
     None
 }
 
@@ -83,11 +81,7 @@ impl World {
             directory: directory.clone(),
             homes: homes.clone(),
         };
-        let name = |variable: &&str| {
-            env::var(variable)
-                .ok()
-                .filter(|name| !name.trim().is_empty())
-        };
+        let settings = Settings::load(arguments.config.as_deref(), &homes, &directory);
         Self {
             file: surroundings.choose(),
             directory,
@@ -95,11 +89,7 @@ impl World {
             today: arguments.today.unwrap_or_else(|| Zoned::now().date()),
             day_given: arguments.today.is_some(),
             format: arguments.format,
-            by: NAMES
-                .iter()
-                .find_map(name)
-                .or_else(account)
-                .unwrap_or_default(),
+            settings,
             screen: Screen::of_process(),
         }
     }
@@ -109,7 +99,7 @@ impl World {
         Stamp {
             at: Timestamp::now(),
             today: self.today,
-            by: self.by.clone(),
+            by: self.settings.defaults.name.clone(),
             chance: fastrand::u64(..),
         }
     }

@@ -54,6 +54,7 @@ fn code(code: KeyCode) -> Option<Code> {
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number) => Code::Function(number),
         _ => return None,
     })
 }

@@ -14,6 +14,7 @@
 mod aside;
 mod base;
 mod board;
+pub mod config;
 mod digest;
 mod error;
 mod folder;

@@ -34,6 +34,8 @@ pub struct Surroundings {
 pub struct Homes {
     /// For what the user keeps, such as `~/.local/share/goalpost`.
     pub data: Option<PathBuf>,
+    /// For what the user sets, such as `~/.config/goalpost`.
+    pub config: Option<PathBuf>,
     /// For what belongs to this machine, such as `~/.local/state/goalpost`.
     pub state: Option<PathBuf>,
 }
@@ -71,6 +73,7 @@ impl Homes {
             .map_or_else(|| dirs.data_local_dir().join("state"), Path::to_owned);
         Self {
             data: Some(dirs.data_dir().to_owned()),
+            config: Some(dirs.config_dir().to_owned()),
             state: Some(state),
         }
     }
@@ -132,6 +135,7 @@ mod tests {
         fs::create_dir_all(&directory).unwrap();
         let homes = Homes {
             data: Some(dir.join("home/data")),
+            config: None,
             state: Some(dir.join("home/state")),
         };
         Surroundings {

@@ -22,9 +22,8 @@ use crate::{
 /// Draws the list and the details.
 pub(super) fn render(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mut Buffer) {
     if app.board().items.is_empty() {
-        let sentence =
-            "The Product Backlog is empty: n writes the first item down, r captures a request.";
-        return row::sentence(sentence, theme.text, area, buf);
+        let sentence = "The Product Backlog is empty: {new-item} writes the first item down, {new-request} captures a request.";
+        return row::sentence(&app.keys_in(sentence), theme.text, area, buf);
     }
     let (list, pane) = panes(area);
     draw_list(app, theme, window, list, buf);

@@ -38,12 +38,7 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let gap = right.width() + usize::from(right.width() > 0);
         keys(app, theme, usize::from(area.width).saturating_sub(gap))
     } else {
-        let typed = app
-            .pending
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(" ");
+        let typed = keymap::name(&app.pending);
         Row::new()
             .say(" ", theme.text)
             .say(&typed, theme.key)
@@ -92,9 +87,14 @@ pub(super) fn shown(app: &App) -> String {
 
 /// The keys that matter here, as many as there is room for; the last one always: help, or the way back.
 fn keys(app: &App, theme: &Theme, room: usize) -> Row {
-    let named = |row: &&Binding| row.in_footer;
+    let named = |row: &&Binding| row.in_footer && !row.keys.is_empty();
     let here = app.context();
-    let bindings: Vec<&Binding> = keymap::bindings(here).filter(named).collect();
+    let bindings: Vec<&Binding> = app
+        .keys
+        .bindings(here)
+        .map(AsRef::as_ref)
+        .filter(named)
+        .collect();
     let is_own = |row: &&Binding| row.context == here;
     let mut own: Vec<Row> = bindings
         .iter()
@@ -145,13 +145,7 @@ fn drop_inner(entries: &mut Vec<Row>) -> bool {
 }
 
 fn entry(binding: &Binding, app: &App, theme: &Theme) -> Row {
-    let key = binding.keys.first().map(|keys| {
-        keys.iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(" ")
-    });
-    let (key, title) = (key.unwrap_or_default(), binding.action.title());
+    let (key, title) = (binding.first_name(), binding.action.title());
     if binding.action.blocked(app).is_some() {
         Row::new().say(&format!("{key} {title}"), theme.dim)
     } else {
@@ -186,10 +180,11 @@ pub(super) fn filter_rows(app: &App, theme: &Theme, width: usize) -> Vec<Row> {
     let Some(filtered) = app.backlog.filter.as_ref() else {
         return Vec::new();
     };
+    let shows = app.keys_in("{close} shows everything");
     let hint = if filtered.items.is_empty() {
-        "nothing matches · esc shows everything".to_owned()
+        format!("nothing matches · {shows}")
     } else {
-        format!("{} · esc shows everything", shown(app))
+        format!("{} · {shows}", shown(app))
     };
     let mut rows = vec![
         Row::new()

@@ -7,13 +7,10 @@ use super::{
     row::{self, Row},
     theme::Theme,
 };
-use crate::app::{
-    App,
-    keymap::{self, Context},
-};
+use crate::app::{App, keymap::Context};
 
-/// Columns of the keys.
-const KEYS: usize = 22;
+/// Columns of the keys, and of more keys than most.
+const KEYS: (usize, usize) = (22, 32);
 
 /// Draws every key that holds in `context`, from row `top` on.
 pub(super) fn render(
@@ -38,8 +35,13 @@ pub(super) fn render(
 
 fn rows(app: &App, context: Context, theme: &Theme, width: usize) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
+    let longest = app
+        .keys
+        .bindings(context)
+        .map(|row| row.names().chars().count() + 2);
+    let wide = longest.max().unwrap_or(0).clamp(KEYS.0, KEYS.1);
     let mut group = None;
-    for binding in keymap::bindings(context) {
+    for binding in app.keys.bindings(context) {
         if group != Some(binding.context) {
             if group.is_some() {
                 rows.push(Row::new());
@@ -47,8 +49,12 @@ fn rows(app: &App, context: Context, theme: &Theme, width: usize) -> Vec<Row> {
             rows.push(Row::new().say(binding.context.title(), theme.title));
             group = Some(binding.context);
         }
+        let keys = match binding.names() {
+            names if names.is_empty() => "(no key)".to_owned(),
+            names => names,
+        };
         let keys = Row::new()
-            .cell(&format!("  {}", keymap::names(binding)), KEYS, theme.key)
+            .cell(&format!("  {keys}"), wide, theme.key)
             .say(" ", theme.text);
         let title = binding.action.title();
         rows.extend(match binding.action.blocked(app) {

@@ -27,6 +27,7 @@ mod sample;
 mod scroll;
 mod sprint;
 mod start;
+mod style;
 mod team;
 #[cfg(test)]
 mod tests;
@@ -129,7 +130,7 @@ impl Ui {
                 None
             }
             Overlay::Filter(field) => bottom::filter(app, field, theme, bottom, buf),
-            Overlay::Quick(shown) => quick::render(shown, theme, bottom, buf),
+            Overlay::Quick(shown) => quick::render(&app.keys, shown, theme, bottom, buf),
             Overlay::Filters { at } => {
                 filters::render(app, *at, theme, &mut scroll.palette, body, buf);
                 None

@@ -10,7 +10,6 @@ use crate::{
     app::{
         App, Screen,
         jump::Named,
-        keymap,
         palette::{Offer, Palette},
     },
     domain::text,
@@ -71,11 +70,11 @@ pub(super) fn render(
 /// Whether a row cannot be done just now, and what stands beside it: its keys, where else it is, or what it finds.
 fn beside(offer: &Offer, app: &App) -> (bool, String) {
     match offer {
-        Offer::Action(row) => (row.action.blocked(app).is_some(), keymap::names(row)),
+        Offer::Action(row) => (row.action.blocked(app).is_some(), row.names()),
         Offer::Elsewhere(row, screen) => {
             let at = Screen::ALL.iter().position(|other| other == screen);
             let number = at.map_or(0, |at| at + 1);
-            let text = format!("{} · on {number} {}", keymap::names(row), screen.title());
+            let text = format!("{} · on {number} {}", row.names(), screen.title());
             (true, text)
         }
         Offer::Filter(name) => {

@@ -7,7 +7,10 @@ use ratatui::{
 
 use super::{field, number::columns, row::Row, theme::Theme};
 use crate::{
-    app::quick::{Ask, Quick},
+    app::{
+        keymap::Keymap,
+        quick::{Ask, Quick},
+    },
     domain::text,
 };
 
@@ -16,6 +19,7 @@ const NOW: usize = 24;
 
 /// Draws a quick edit into the bottom row; the cursor stands in it.
 pub(super) fn render(
+    keys: &Keymap,
     quick: &Quick,
     theme: &Theme,
     area: Rect,
@@ -44,7 +48,7 @@ pub(super) fn render(
     });
     label.draw(first, buf);
     let gap = Row::new().say("  ", theme.text);
-    gap.and(guide(quick, theme)).draw(
+    gap.and(guide(keys, quick, theme)).draw(
         Rect {
             width: last.width.saturating_add(2),
             ..last
@@ -71,7 +75,7 @@ fn label(quick: &Quick, theme: &Theme) -> Row {
 }
 
 /// What can be typed; or what is wrong with what was.
-fn guide(quick: &Quick, theme: &Theme) -> Row {
+fn guide(keys: &Keymap, quick: &Quick, theme: &Theme) -> Row {
     if let Some(problem) = &quick.problem {
         return Row::new()
             .say("! ", theme.refusal)
@@ -83,5 +87,6 @@ fn guide(quick: &Quick, theme: &Theme) -> Row {
         let style = if is_key { theme.key } else { theme.text };
         row.say(offer, style).say("  ", theme.text)
     });
-    row.say(quick.ask.hint(), theme.dim)
+    let hint = keys.fill(quick.ask.hint(), quick.ask.context());
+    row.say(&hint, theme.dim)
 }

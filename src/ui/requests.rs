@@ -35,8 +35,8 @@ pub(super) fn render(app: &App, theme: &Theme, window: &mut Window, area: Rect, 
         .filter_map(|id| app.board().request(id));
     let requests: Vec<&Request> = requests.collect();
     if requests.is_empty() {
-        let sentence = "No request yet: r captures one in a line, and says at once what it does to the Sprint Goal.";
-        return row::sentence(sentence, theme.text, area, buf);
+        let sentence = "No request yet: {new-request} captures one in a line, and says at once what it does to the Sprint Goal.";
+        return row::sentence(&app.keys_in(sentence), theme.text, area, buf);
     }
     let lines = lines(&requests);
     let beside = area.width >= 100;

@@ -10,11 +10,7 @@ use super::{
     row::{self, Row},
     theme::Theme,
 };
-use crate::app::{
-    App,
-    action::Action,
-    keymap::{self, Context},
-};
+use crate::app::{App, action::Action, keymap::Context};
 
 /// Draws what this is, where a board would lie, what is wrong, and what can be done.
 pub(super) fn render(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
@@ -37,13 +33,12 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
         ));
     }
     rows.push(blank());
-    for binding in keymap::bindings(Context::Start).filter(|binding| binding.in_footer) {
-        let key = binding
-            .keys
-            .first()
-            .and_then(|keys| keys.first())
-            .map(ToString::to_string)
-            .unwrap_or_default();
+    for binding in app
+        .keys
+        .bindings(Context::Start)
+        .filter(|binding| binding.in_footer)
+    {
+        let key = binding.first_name();
         let title = binding.action.title();
         let row = Row::new().say(" ", theme.text).cell(&key, 3, theme.key);
         rows.push(match binding.action.blocked(app) {

@@ -25,8 +25,8 @@ const TOTAL: usize = 7;
 pub(super) fn render(app: &App, theme: &Theme, scroll: &mut Scroll, area: Rect, buf: &mut Buffer) {
     let foot = foot(app, theme, usize::from(area.width).saturating_sub(2));
     if app.board().members.is_empty() {
-        let sentence = "Nobody is in the team yet: n takes somebody in, with hours a day and skills. Hours are what the goal's slack is made of.";
-        return row::sentence(sentence, theme.text, area, buf);
+        let sentence = "Nobody is in the team yet: {new-member} takes somebody in, with hours a day and skills. Hours are what the goal's slack is made of.";
+        return row::sentence(&app.keys_in(sentence), theme.text, area, buf);
     }
     // in a low window people come first
     let least = columns(foot.len()).min(area.height / 3);

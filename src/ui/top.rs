@@ -127,10 +127,10 @@ fn goal_bar(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let Some(sprint) = app.board().running() else {
         let planned = app.board().planned().map(|sprint| sprint.number);
         let sentence = match planned {
-            Some(number) => {
-                format!(" No Sprint is running: S starts Sprint {number}, P changes its plan")
-            }
-            None => " No Sprint is running: P plans one, S starts it".to_owned(),
+            Some(number) => app.keys_in(&format!(
+                " No Sprint is running: {{start-sprint}} starts Sprint {number}, {{plan-sprint}} changes its plan"
+            )),
+            None => app.keys_in(" No Sprint is running: {plan-sprint} plans one, {start-sprint} starts it"),
         };
         return Row::new().say(&sentence, theme.goal).draw(area, buf);
     };
@@ -176,7 +176,8 @@ fn slack(app: &App, theme: &Theme, detail: Detail) -> Row {
             .running()
             .is_some_and(|sprint| sprint.items.is_empty());
         if empty {
-            return Row::new().say("no items in it yet: p pulls them  ", theme.dim);
+            let sentence = app.keys_in("no items in it yet: {pull} pulls them  ");
+            return Row::new().say(&sentence, theme.dim);
         }
         return Row::new().say("goal work done  ", theme.done);
     }

@@ -3,7 +3,7 @@
 use std::{fmt::Write as _, fs, path::PathBuf};
 
 use goalpost::{
-    app::keymap::{Context, KEYMAP, names},
+    app::keymap::{Context, Keymap},
     store::format,
 };
 
@@ -15,11 +15,11 @@ fn path() -> PathBuf {
 }
 
 /// The key table, as the README has it.
-fn table() -> String {
+pub(crate) fn table(keymap: &Keymap) -> String {
     let mut table = String::from("| where | keys | what |\n|---|---|---|\n");
     for context in Context::ALL {
-        for row in KEYMAP.iter().filter(|row| row.context == context) {
-            let keys = names(row).replace('|', "\\|");
+        for row in keymap.rows().iter().filter(|row| row.context == context) {
+            let keys = row.names().replace('|', "\\|");
             writeln!(
                 table,
                 "| {} | `{keys}` | {} |",
@@ -38,11 +38,15 @@ fn the_key_table_is_the_programs() {
     let (before, rest) = text.split_once(BEGIN).unwrap();
     let (kept, after) = rest.split_once(END).unwrap();
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(path(), format!("{before}{BEGIN}{}{END}{after}", table())).unwrap();
+        fs::write(
+            path(),
+            format!("{before}{BEGIN}{}{END}{after}", table(&Keymap::default())),
+        )
+        .unwrap();
         return;
     }
     assert!(
-        kept == table(),
+        kept == table(&Keymap::default()),
         "the key table is out of date: UPDATE_README=1 cargo test writes it anew"
     );
 }
@@ -55,4 +59,16 @@ fn the_example_of_the_file_opens() {
     let read = format::read(example.as_bytes()).unwrap();
     assert!(read.oddities.is_empty(), "{:?}", read.oddities);
     assert!(read.board.running().is_some());
+}
+
+#[test]
+fn the_example_of_the_settings_has_no_fault() {
+    let text = fs::read_to_string(path()).unwrap();
+    let (_, rest) = text.split_once("```toml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let place = crate::cli::Place::new();
+    fs::write(place.path("mine.toml"), example).unwrap();
+    let said = place.run(&["--config", "mine.toml", "config"]);
+    assert_eq!(said.err, "", "{said:?}");
+    assert!(said.out.contains("lift = [\"m\", \"ctrl-x\"]"), "{said:?}");
 }

@@ -5,8 +5,13 @@ use crate::{app::App, domain::request::RequestState};
 
 impl Action {
     /// Why it cannot be done just now, if it cannot. Help and footer dim such an action; its key shows the reason.
+    pub fn blocked(self, app: &App) -> Option<String> {
+        self.reason(app).map(|reason| app.keys_in(reason))
+    }
+
+    /// The reason, with the actions that would help between braces in place of their keys: `{undo}`.
     #[expect(clippy::too_many_lines, reason = "a table, one row an answer")]
-    pub fn blocked(self, app: &App) -> Option<&'static str> {
+    fn reason(self, app: &App) -> Option<&'static str> {
         let board = app.board();
         match self {
             Self::NewItem
@@ -34,7 +39,7 @@ impl Action {
             | Self::Lift => app.read_only().or_else(|| no_item(app)),
             Self::Pull => app.read_only().or_else(|| no_item(app)).or_else(|| {
                 let sprint = board.open_sprint().is_some();
-                (!sprint).then_some("no Sprint is planned or running: P plans one")
+                (!sprint).then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }),
             Self::PushOut => app
                 .read_only()
@@ -53,7 +58,7 @@ impl Action {
                 if board.running().is_some() {
                     Some("a Sprint is running; the next one starts when it is closed")
                 } else if board.planned().is_none() {
-                    Some("no Sprint is planned: P plans one")
+                    Some("no Sprint is planned: {plan-sprint} plans one")
                 } else {
                     None
                 }
@@ -64,16 +69,18 @@ impl Action {
             }
             Self::Decide => app.read_only().or_else(|| no_request(app)).or_else(|| {
                 let open = state(app) == Some(RequestState::Open);
-                (!open).then_some("it is decided already: o opens it again")
+                (!open).then_some("it is decided already: {reopen-request} opens it again")
             }),
             Self::FinishRequest => {
                 app.read_only()
                     .or_else(|| no_request(app))
                     .or_else(|| match state(app) {
                         Some(RequestState::Open | RequestState::Accepted) | None => None,
-                        Some(RequestState::Done) => Some("it is done already: o opens it again"),
+                        Some(RequestState::Done) => {
+                            Some("it is done already: {reopen-request} opens it again")
+                        }
                         Some(RequestState::Deferred | RequestState::Declined) => {
-                            Some("it was not taken: o opens it again")
+                            Some("it was not taken: {reopen-request} opens it again")
                         }
                     })
             }
@@ -95,10 +102,10 @@ impl Action {
             Self::Filter => board
                 .items
                 .is_empty()
-                .then_some("the backlog is empty: n writes an item down"),
+                .then_some("the backlog is empty: {new-item} writes an item down"),
             Self::Lanes => {
                 let none = board.open_sprint().is_none();
-                none.then_some("no Sprint is planned or running: P plans one")
+                none.then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }
             Self::NewBoard => app.start.refuses_new(),
             Self::SelectNext
@@ -151,7 +158,7 @@ fn no_item(app: &App) -> Option<&'static str> {
     if app.item().is_some() {
         None
     } else if app.board().items.is_empty() {
-        Some("the backlog is empty: n writes an item down")
+        Some("the backlog is empty: {new-item} writes an item down")
     } else {
         Some("no item is selected here")
     }
@@ -160,17 +167,17 @@ fn no_item(app: &App) -> Option<&'static str> {
 fn not_in_sprint(app: &App) -> Option<&'static str> {
     let block = app.block();
     let within = |id| app.board().sprint_of(id).is_some();
-    (!block.iter().any(within)).then_some("the item is not in the Sprint: p pulls it")
+    (!block.iter().any(within)).then_some("the item is not in the Sprint: {pull} pulls it")
 }
 
 fn no_member(app: &App) -> Option<&'static str> {
     let none = app.team.cursor.id().is_none();
-    none.then_some("nobody is in the team yet: n takes somebody in")
+    none.then_some("nobody is in the team yet: {new-member} takes somebody in")
 }
 
 fn no_request(app: &App) -> Option<&'static str> {
     let none = app.requests.cursor.id().is_none();
-    none.then_some("there is no request yet: r captures one")
+    none.then_some("there is no request yet: {new-request} captures one")
 }
 
 /// The state of the selected request.

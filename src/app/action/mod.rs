@@ -1,6 +1,9 @@
 //! What the user can want: every action, its name, and why it cannot be done just now.
 
 mod blocked;
+mod name;
+
+pub(super) use name::kebab;
 
 /// What the user wants; can be bound to a key. Holds no data, so that it can be a row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,5 +1,7 @@
 //! Where keys hold: the screens and what lies over them.
 
+use crate::app::{action::kebab, key::Key};
+
 /// Where a key holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -82,6 +84,44 @@ impl Context {
             | Self::Quick
             | Self::Filters
             | Self::Question => None,
+        }
+    }
+
+    /// Its name in the config file, as in `[keys.any-screen]`.
+    pub fn name(self) -> String {
+        kebab(&format!("{self:?}"))
+    }
+
+    /// The context of this name, if one is called so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|context| context.name() == name)
+    }
+
+    /// Whether a key is typed into a text there, so that it cannot be bound.
+    pub fn types(self, key: Key) -> bool {
+        match self {
+            Self::Form
+            | Self::Capture
+            | Self::BriefText
+            | Self::Filter
+            | Self::Palette
+            | Self::Quick => key.edits_text(),
+            // letters are no part of a number
+            Self::Estimate => {
+                let digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
+                key.edits_text() && key.typed().is_none_or(digit)
+            }
+            Self::AnyScreen
+            | Self::Lists
+            | Self::Start
+            | Self::Backlog
+            | Self::Sprint
+            | Self::Requests
+            | Self::Team
+            | Self::Help
+            | Self::Brief
+            | Self::Filters
+            | Self::Question => false,
         }
     }
 

@@ -1,13 +1,13 @@
 //! Every key of the program, one row an action in a context.
 
-use super::{Binding, Context};
+use super::{Context, Row};
 use crate::app::{
     action::Action,
     key::{Code, Key},
 };
 
-const fn row(context: Context, keys: &'static [&'static [Key]], action: Action) -> Binding {
-    Binding {
+const fn row(context: Context, keys: &'static [&'static [Key]], action: Action) -> Row {
+    Row {
         context,
         keys,
         action,
@@ -15,7 +15,7 @@ const fn row(context: Context, keys: &'static [&'static [Key]], action: Action) 
     }
 }
 
-impl Binding {
+impl Row {
     /// The same row, named in the bottom row of the screen.
     const fn in_footer(self) -> Self {
         Self {
@@ -38,9 +38,9 @@ const ESC: Key = Key::plain(Code::Esc);
 const TAB: Key = Key::plain(Code::Tab);
 const BACK_TAB: Key = Key::plain(Code::BackTab);
 
-/// Every key of the program.
+/// Every key of the program, as long as the user binds no other.
 #[rustfmt::skip] // a table is read in columns
-pub const KEYMAP: &[Binding] = {
+pub const KEYMAP: &[Row] = {
     use Action as A;
     use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Start, Team};
     &[

@@ -48,6 +48,13 @@ impl Scale {
         }
     }
 
+    /// The scale of these numbers and no others.
+    pub fn given(numbers: &[Number]) -> Self {
+        Self {
+            words: numbers.iter().map(ToString::to_string).collect(),
+        }
+    }
+
     /// The scale that knows no numbers: any number will do.
     pub const fn any() -> Self {
         Self { words: Vec::new() }

@@ -4,14 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{Ask, Quick, Scale, edits, offer};
 use crate::{
-    app::{
-        App, Effect,
-        action::Action,
-        key::Key,
-        keymap::{self, Resolved},
-        overlay::Overlay,
-        sprint,
-    },
+    app::{App, Effect, action::Action, key::Key, keymap::Resolved, overlay::Overlay, sprint},
     domain::{
         board::Board,
         edit::{Edit, ItemChange, PlaceChange, Relabel},
@@ -29,8 +22,7 @@ impl App {
         let Some(Overlay::Quick(quick)) = self.overlays.last_mut() else {
             return ControlFlow::Continue(());
         };
-        let bound = keymap::resolve(quick.ask.context(), &[key]) != Resolved::Nothing;
-        if bound {
+        if self.keys.resolve(quick.ask.context(), &[key]) != Resolved::Nothing {
             return ControlFlow::Continue(());
         }
         if matches!(quick.ask, Ask::Estimate(_)) && !is_of_number(key) {
@@ -86,15 +78,16 @@ impl App {
 
     /// A key that is no number, while an estimate is typed: going about keeps the number first.
     fn go_on(&mut self, key: Key) -> Option<Effect> {
-        let action = match keymap::resolve(self.screen.context(), &[key]) {
+        let action = match self.keys.resolve(self.screen.context(), &[key]) {
             Resolved::Action(action) if action.only_goes_about() => Some(action),
             Resolved::Action(_) | Resolved::Beginning | Resolved::Nothing => None,
         };
+        let leaves = self.keys.fill("{close} leaves", self.context());
         let Some(Overlay::Quick(quick)) = self.overlays.last_mut() else {
             return None;
         };
         let Some(action) = action.filter(|_| !quick.field.is_empty()) else {
-            quick.problem = Some(format!("{key} is no number: esc leaves"));
+            quick.problem = Some(format!("{key} is no number: {leaves}"));
             return None;
         };
         let effect = self.keep_quick();
@@ -132,7 +125,8 @@ impl App {
                     return None;
                 }
                 let effect = self.changed();
-                self.say(format!("{what}: {said} · u takes it back"));
+                let back = self.keys_in("{undo} takes it back");
+                self.say(format!("{what}: {said} · {back}"));
                 effect
             }
         }

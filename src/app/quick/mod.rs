@@ -66,15 +66,15 @@ impl Ask {
         }
     }
 
-    /// What can be typed, beside what is offered.
+    /// What can be typed, beside what is offered; keys by the actions that they are bound to.
     pub const fn hint(&self) -> &'static str {
         match self {
-            Self::Estimate(scale) if scale.is_any() => "any number, enter keeps",
-            Self::Estimate(_) => "? clears · E any number",
-            Self::Tags | Self::Skills => "tab completes · -x off · commas between",
+            Self::Estimate(scale) if scale.is_any() => "any number, {submit} keeps",
+            Self::Estimate(_) => "{clear-estimate} clears · {any-number} any number",
+            Self::Tags | Self::Skills => "{complete} completes · -x off · commas between",
             Self::Kind => "the first letters do",
-            Self::Owner => "tab completes · - nobody",
-            Self::Acceptance => "enter adds it, then the next; enter alone ends",
+            Self::Owner => "{complete} completes · - nobody",
+            Self::Acceptance => "{submit} adds it, then the next; {submit} alone ends",
         }
     }
 
@@ -186,7 +186,11 @@ impl App {
 
     /// Asks for the estimate by the numbers that the team uses.
     pub(super) fn ask_estimate(&mut self) {
-        self.ask(Ask::Estimate(Scale::of(self.board())));
+        let scale = match self.preferences.estimates.as_slice() {
+            [] => Scale::of(self.board()),
+            numbers => Scale::given(numbers),
+        };
+        self.ask(Ask::Estimate(scale));
     }
 
     /// Puts the best offer in place of the word that is typed.

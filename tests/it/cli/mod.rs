@@ -5,6 +5,7 @@ mod assess;
 mod backlog;
 mod check;
 mod close;
+mod config;
 mod decide;
 mod forecast;
 mod refused;

@@ -177,6 +177,7 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("impediments", &place.json("impediment"));
     check("retro_actions", &place.json("retro"));
     check("report", &place.json("report"));
+    check("config", &place.json("config"));
     check("decided", &place.json("decide R-2 later"));
     check("done", &place.json("reopen R-2"));
     check("done", &place.json("told R-1 Ana"));

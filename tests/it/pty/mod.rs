@@ -4,6 +4,7 @@ mod ending;
 mod journey;
 mod look;
 mod raise;
+mod settings;
 
 use std::{
     io::{Read as _, Write as _},

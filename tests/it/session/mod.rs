@@ -3,6 +3,7 @@
 mod backlog;
 mod decide;
 mod find;
+mod keys;
 mod order;
 mod quick;
 mod request;
@@ -12,7 +13,7 @@ mod team;
 
 use goalpost::{
     app::{
-        App, Effect, Message, Opened,
+        App, Effect, Message, Opened, Screen,
         key::{Code, Key},
         start::Start,
     },
