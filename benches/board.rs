@@ -206,7 +206,7 @@ fn save_to_the_disk(bencher: Bencher<'_, '_>, items: usize) {
         turn += 1;
         let mut next = board.clone();
         next.team = format!("Team {turn}");
-        file.save_now(&next).unwrap()
+        file.save_now(&next, None).unwrap()
     });
 }
 

@@ -10,19 +10,37 @@ use crate::domain::{
 /// How many steps can be undone.
 pub const DEPTH: usize = 200;
 
+/// How a change is made on a board that somebody else has changed as well: what changed from the first board to the
+/// second, on the third. What somebody else has changed meanwhile stays as it is.
+pub type Carry = fn(&Board, &Board, &Board) -> Board;
+
 /// The board as it is now, and what it was before.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     board: Board,
     past: Vec<Step>,
     future: Vec<Step>,
+    /// How steps are taken once another program's changes are in the board.
+    carry: Option<Carry>,
+    /// Whether they are.
+    shared: bool,
 }
 
-/// A board that was, and the label of the edit that led away from it.
+/// A step that can be taken: the label of its edit, the board it leads from and the one it leads to.
 #[derive(Clone, Debug)]
 struct Step {
     label: &'static str,
-    board: Board,
+    from: Board,
+    to: Board,
+}
+
+/// What came of a step that was to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stepped {
+    /// It was taken.
+    Taken(&'static str),
+    /// Somebody else has changed what it is about.
+    Overtaken(&'static str),
 }
 
 impl Document {
@@ -32,6 +50,11 @@ impl Document {
             board,
             ..Self::default()
         }
+    }
+
+    /// Lets steps back be taken on boards that another program has changed too.
+    pub const fn carries_with(&mut self, carry: Carry) {
+        self.carry = Some(carry);
     }
 
     /// The board as it is now.
@@ -45,24 +68,26 @@ impl Document {
         if next == self.board {
             return Ok(false);
         }
-        let board = mem::replace(&mut self.board, next);
+        let to = mem::replace(&mut self.board, next);
         if self.past.len() == DEPTH {
             self.past.remove(0);
         }
-        let label = edit.label();
-        self.past.push(Step { label, board });
+        let (label, from) = (edit.label(), self.board.clone());
+        self.past.push(Step { label, from, to });
         self.future.clear();
         Ok(true)
     }
 
-    /// Goes back one step. The label of what was undone; `None` at the first board.
-    pub fn undo(&mut self) -> Option<&'static str> {
-        Self::step(&mut self.board, &mut self.past, &mut self.future)
+    /// Goes back one step; `None` at the first board.
+    pub fn undo(&mut self) -> Option<Stepped> {
+        let step = self.past.pop()?;
+        Some(self.take(step, true))
     }
 
-    /// Goes forward one step. The label of what was redone; `None` at the last board.
-    pub fn redo(&mut self) -> Option<&'static str> {
-        Self::step(&mut self.board, &mut self.future, &mut self.past)
+    /// Goes forward one step; `None` at the last board.
+    pub fn redo(&mut self) -> Option<Stepped> {
+        let step = self.future.pop()?;
+        Some(self.take(step, false))
     }
 
     /// Whether there is a step to go back.
@@ -75,18 +100,130 @@ impl Document {
         !self.future.is_empty()
     }
 
-    fn step(board: &mut Board, from: &mut Vec<Step>, to: &mut Vec<Step>) -> Option<&'static str> {
-        let step = from.pop()?;
-        let board = mem::replace(board, step.board);
-        let label = step.label;
-        to.push(Step { label, board });
-        Some(label)
+    fn take(&mut self, step: Step, back: bool) -> Stepped {
+        let Step { label, from, to } = step;
+        let next = match self.carry.filter(|_| self.shared && self.board != from) {
+            Some(carry) => carry(&from, &to, &self.board),
+            None => to,
+        };
+        if next == self.board {
+            return Stepped::Overtaken(label);
+        }
+        let before = mem::replace(&mut self.board, next.clone());
+        let way = if back {
+            &mut self.future
+        } else {
+            &mut self.past
+        };
+        way.push(Step {
+            label,
+            from: next,
+            to: before,
+        });
+        Stepped::Taken(label)
     }
 
-    /// Puts another board in place of this one, as when another program has saved it; the past stays.
+    /// Puts another board in place of this one, as when one is opened.
     pub fn replace(&mut self, board: Board) {
         self.board = board;
         self.past.clear();
         self.future.clear();
+        self.shared = false;
+    }
+
+    /// Takes over this board, which holds what another program has changed too. Steps can still be taken back, each
+    /// on the board as it is then; without a way to do that they are forgotten.
+    pub fn take_over(&mut self, board: Board) {
+        if self.carry.is_none() {
+            return self.replace(board);
+        }
+        self.board = board;
+        self.shared = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, civil::date};
+
+    use super::*;
+    use crate::domain::edit::{BoardChange, Edit};
+
+    fn stamp(chance: u64) -> Stamp {
+        Stamp {
+            at: Timestamp::UNIX_EPOCH,
+            today: date(2026, 11, 23),
+            by: "ana".to_owned(),
+            chance,
+        }
+    }
+
+    fn named(document: &mut Document, team: &str, chance: u64) {
+        let edit = Edit::SetBoard(BoardChange::Team(team.to_owned()));
+        document.commit(&edit, &stamp(chance)).unwrap();
+    }
+
+    /// Takes the team's name from the step, if nobody else changed it, and all else from the board as it is.
+    fn carry(from: &Board, to: &Board, now: &Board) -> Board {
+        let team = if from.team == now.team {
+            to.team.clone()
+        } else {
+            now.team.clone()
+        };
+        Board {
+            team,
+            ..now.clone()
+        }
+    }
+
+    fn goal(document: &Document, goal: &str) -> Board {
+        Board {
+            product_goal: goal.to_owned(),
+            ..document.board().clone()
+        }
+    }
+
+    #[test]
+    fn steps_are_taken_on_the_board_that_somebody_else_changed_too() {
+        let mut document = Document::default();
+        document.carries_with(carry);
+        named(&mut document, "one", 1);
+        named(&mut document, "two", 2);
+        document.take_over(goal(&document, "theirs"));
+        assert_eq!(document.undo(), Some(Stepped::Taken("change board")));
+        let now = |document: &Document| {
+            let board = document.board();
+            (board.team.clone(), board.product_goal.clone())
+        };
+        assert_eq!(now(&document), ("one".to_owned(), "theirs".to_owned()));
+        document.redo();
+        assert_eq!(now(&document), ("two".to_owned(), "theirs".to_owned()));
+        document.undo();
+        document.undo();
+        assert_eq!(now(&document), (String::new(), "theirs".to_owned()));
+        assert_eq!(document.undo(), None);
+    }
+
+    #[test]
+    fn a_step_about_what_somebody_else_changed_since_is_not_taken() {
+        let mut document = Document::default();
+        document.carries_with(carry);
+        named(&mut document, "one", 1);
+        let theirs = Board {
+            team: "theirs".to_owned(),
+            ..document.board().clone()
+        };
+        document.take_over(theirs.clone());
+        assert_eq!(document.undo(), Some(Stepped::Overtaken("change board")));
+        assert_eq!(*document.board(), theirs);
+    }
+
+    #[test]
+    fn without_a_way_to_carry_steps_they_are_forgotten() {
+        let mut document = Document::default();
+        named(&mut document, "one", 1);
+        document.take_over(goal(&document, "theirs"));
+        assert_eq!(document.undo(), None);
+        assert_eq!(document.board().product_goal, "theirs");
     }
 }

@@ -79,6 +79,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Whether the board is on disk as it is here.
     pub saved: Saved,
+    /// How many saves were asked for.
+    pub saves: u64,
     /// The moment, the day and the name that edits are made with; told by the shell before every key.
     pub stamp: Stamp,
     /// Why nothing can be changed, if nothing can.
@@ -153,8 +155,8 @@ pub enum Message {
     Opened(Box<Opened>),
     /// A board could not be opened: what is wrong and what can be done.
     OpenFailed(String),
-    /// Another program has saved the board: what it holds now.
-    Elsewhere(Box<Board>),
+    /// Another program has saved the board as well: what came of both.
+    Joined(Box<Joined>),
     /// Something to say.
     Notice(String),
 }
@@ -172,6 +174,19 @@ pub struct Opened {
     pub notice: Option<String>,
 }
 
+/// What came of our changes and of those that another program has saved.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// The board that holds both.
+    pub board: Board,
+    /// Which of our saves is in it; with a later one this is out of date, and another will follow.
+    pub of: u64,
+    /// Which time this is, for the answer.
+    pub turn: u64,
+    /// How many values gave way to another of the same field.
+    pub gave_way: usize,
+}
+
 /// What the shell must do now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -183,8 +198,8 @@ pub enum Effect {
     OpenDemo,
     /// Open the board of this path.
     Open(String),
-    /// What another program has saved is shown now: saves go on from there.
-    TakenOver,
+    /// What was joined at this turn is shown now: saves go on from there.
+    TakenOver(u64),
     /// Put this on the clipboard, and say by which way it got there.
     Copy(String),
     /// Draw the whole screen again.
@@ -213,6 +228,7 @@ impl App {
             start,
             notice: None,
             saved: Saved::Untouched,
+            saves: 0,
             stamp,
             read_only: None,
             page: 10,

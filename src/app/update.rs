@@ -3,7 +3,8 @@
 use std::ops::ControlFlow;
 
 use super::{
-    App, Effect, Message, Notice, Opened, Saved, Screen,
+    App, Effect, Joined, Message, Notice, Opened, Saved, Screen,
+    document::Stepped,
     key::Key,
     keymap::{self, Resolved},
     overlay::{Overlay, Question},
@@ -11,10 +12,7 @@ use super::{
 };
 use crate::{
     assess,
-    domain::{
-        board::Board,
-        edit::{Edit, Stamp},
-    },
+    domain::edit::{Edit, Stamp},
 };
 
 impl App {
@@ -33,7 +31,7 @@ impl App {
             }
             Message::Opened(opened) => self.open(*opened),
             Message::OpenFailed(text) => self.fail_to_open(text),
-            Message::Elsewhere(board) => return self.take_over(*board),
+            Message::Joined(joined) => return self.take_over(*joined),
             Message::Notice(text) => self.say(text),
         }
         None
@@ -97,6 +95,7 @@ impl App {
             return None;
         }
         self.saved = Saved::Saving;
+        self.saves += 1;
         Some(Effect::Save)
     }
 
@@ -115,17 +114,30 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {
-        let label = self.document.undo()?;
-        let effect = self.changed();
-        self.say(format!("undid: {label}"));
-        effect
+        let stepped = self.document.undo()?;
+        self.stepped("undid", stepped)
     }
 
     pub(super) fn redo(&mut self) -> Option<Effect> {
-        let label = self.document.redo()?;
-        let effect = self.changed();
-        self.say(format!("redid: {label}"));
-        effect
+        let stepped = self.document.redo()?;
+        self.stepped("redid", stepped)
+    }
+
+    /// Says what came of a step back or forward.
+    fn stepped(&mut self, did: &str, stepped: Stepped) -> Option<Effect> {
+        match stepped {
+            Stepped::Taken(label) => {
+                let effect = self.changed();
+                self.say(format!("{did}: {label}"));
+                effect
+            }
+            Stepped::Overtaken(label) => {
+                self.refuse(format!(
+                    "{label}: somebody else has changed it since, nothing was done"
+                ));
+                None
+            }
+        }
     }
 
     pub(super) fn quit(&mut self) -> Option<Effect> {
@@ -184,16 +196,25 @@ impl App {
         }
     }
 
-    /// Shows what another program has saved, unless something here is not saved yet: then that save will say so.
-    fn take_over(&mut self, board: Board) -> Option<Effect> {
-        match self.saved {
-            Saved::Untouched | Saved::At(_) => (),
-            Saved::Saving | Saved::Failed(_) | Saved::Never => return None,
+    /// Shows what another program has saved together with what was changed here; what was changed since then will come
+    /// back joined as well.
+    fn take_over(&mut self, joined: Joined) -> Option<Effect> {
+        if joined.of != self.saves || self.saved == Saved::Never {
+            return None;
         }
-        self.document.replace(board);
+        self.document.take_over(joined.board);
         self.refresh();
-        self.say("another program saved the board: it is shown as it is now".to_owned());
-        Some(Effect::TakenOver)
+        self.say(match joined.gave_way {
+            0 => "another program saved the board: both changes are in it".to_owned(),
+            1 => "another program changed one of the same fields: both values are kept, goalpost \
+                  conflicts lists them"
+                .to_owned(),
+            many => format!(
+                "another program changed {many} of the same fields: both values are kept, goalpost \
+                 conflicts lists them"
+            ),
+        });
+        Some(Effect::TakenOver(joined.turn))
     }
 
     /// Says what happened.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{board::Board, edit::Edit},
     store::{
-        self, BoardFile, OpenError,
+        self, BoardFile, OpenError, Opened, Union,
         format::{Located, ReadError},
     },
 };
@@ -27,6 +27,8 @@ pub(super) struct Desk<'a> {
     file: Result<BoardFile, Failure>,
     /// What else should be known, each one line.
     notes: Vec<String>,
+    /// What the file held when it was read.
+    read: Board,
     /// Whether an edit changed anything.
     changed: bool,
 }
@@ -35,14 +37,20 @@ impl<'a> Desk<'a> {
     /// Opens the board's file; one of a newer version only to be looked at.
     pub(super) fn open(world: &'a World) -> Result<Self, Failure> {
         let path = &world.file.path;
-        let desk = |board, file, notes| Self {
+        Self::of(world, store::open(path, world.homes.state_dir()))
+    }
+
+    /// The desk with what was opened on it.
+    fn of(world: &'a World, opened: Result<Opened, OpenError>) -> Result<Self, Failure> {
+        let desk = |board: Board, file, notes| Self {
             world,
+            read: board.clone(),
             board,
             file,
             notes,
             changed: false,
         };
-        match store::open(path, world.homes.state_dir()) {
+        match opened {
             Ok(opened) => {
                 let notes = odd(world, &opened.oddities).into_iter().collect();
                 Ok(desk(opened.board, Ok(opened.file), notes))
@@ -63,6 +71,7 @@ impl<'a> Desk<'a> {
         let file = Err(Failure::file("this board has no file"));
         Self {
             world,
+            read: board.clone(),
             board,
             file,
             notes: Vec::new(),
@@ -72,7 +81,8 @@ impl<'a> Desk<'a> {
 
     /// Opens the board's file to change it.
     pub(super) fn open_to_change(world: &'a World) -> Result<Self, Failure> {
-        let mut desk = Self::open(world)?;
+        let path = &world.file.path;
+        let mut desk = Self::of(world, store::open_to_change(path, world.homes.state_dir()))?;
         match desk.file {
             Ok(file) => {
                 desk.file = Ok(file);
@@ -123,9 +133,13 @@ impl<'a> Desk<'a> {
         more: impl FnOnce(&Board) -> String,
     ) -> Result<Answer, Failure> {
         let saved = if self.changed {
-            let saved = self
+            let (saved, union) = self
                 .file
-                .and_then(|mut file| Ok(file.save_now(&self.board)?))?;
+                .and_then(|mut file| Ok(file.save_now(&self.board, Some(&self.read))?))?;
+            if let Some(Union { board, gave_way }) = union {
+                self.board = board;
+                self.notes.push(joined(gave_way));
+            }
             self.notes
                 .extend(saved.notes.iter().map(ToString::to_string));
             Some(self.world.short(&self.world.file.path))
@@ -149,6 +163,16 @@ impl<'a> Desk<'a> {
             .answer(|| text(&self.board), || json(&self.board));
         answer.notes = self.notes;
         answer
+    }
+}
+
+/// What is said of a save into which another program's went as well.
+fn joined(gave_way: usize) -> String {
+    let both = "another program saved the board meanwhile: both changes are in it";
+    if gave_way == 0 {
+        both.to_owned()
+    } else {
+        format!("{both}; {gave_way} of the same fields differ, `goalpost conflicts` lists them")
     }
 }
 

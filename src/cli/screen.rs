@@ -18,14 +18,15 @@ use super::{
 };
 use crate::{
     app::{
-        App, Effect, Message, Opened,
+        App, Effect, Joined, Message, Opened,
         start::{Problem, Start},
     },
     domain::edit::Stamp,
     runtime::{self, Ended, Event, input, signals, terminal},
     store::{
-        self, Base, BoardFile, Flusher, OpenError, Outcome, Saver,
+        self, BoardFile, Flusher, OpenError, Outcome, Saver, Union,
         format::{self, ReadError},
+        merge,
         paths::By,
     },
     ui::Ui,
@@ -50,6 +51,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     app.insights.zone = TimeZone::system();
     app.keys = world.settings.keymap.clone();
     app.preferences = world.settings.defaults.preferences.clone();
+    app.document.carries_with(merge::carried);
     let first = match show {
         Show::File => shell.open_chosen(&mut app),
         Show::Demo => Some(shell.open_demo()),
@@ -88,9 +90,6 @@ struct Shell<'a> {
     events: Sender<Event>,
     /// The thread that saves; none while no file is open.
     saver: Option<Saver<Board>>,
-    /// The versions that another program has saved, as the saving thread found them.
-    bases: Receiver<Base>,
-    found: Sender<Base>,
     /// Those who must see to it that all is saved where the program cannot end by itself.
     watchers: Vec<Sender<Flusher<Board>>>,
     /// Where a new board would lie.
@@ -99,14 +98,11 @@ struct Shell<'a> {
 
 impl<'a> Shell<'a> {
     fn new(world: &'a World, events: Sender<Event>) -> Self {
-        let (found, bases) = mpsc::channel();
         let place = world.place_for_new();
         Self {
             world,
             events,
             saver: None,
-            bases,
-            found,
             watchers: Vec::new(),
             place,
         }
@@ -146,7 +142,7 @@ impl<'a> Shell<'a> {
                 let notice = notice.or_else(|| left.first().map(ToString::to_string));
                 let read_only = (!opened.writable)
                     .then_some("this file may not be written: it is shown read-only");
-                self.save_to(file)
+                self.save_to(file, &opened.board)
                     .map_err(|error| (format!("no thread to save in: {error}"), true))?;
                 Ok(Opened {
                     board: opened.board,
@@ -195,7 +191,7 @@ impl<'a> Shell<'a> {
 
     fn create(&mut self, board: &Board) -> Message {
         match BoardFile::create(&self.place, board, self.world.homes.state_dir()) {
-            Ok((file, _)) => match self.save_to(file) {
+            Ok((file, _)) => match self.save_to(file, board) {
                 Ok(()) => Message::Saved(time_of_day()),
                 Err(error) => Message::SaveFailed(error.to_string()),
             },
@@ -203,14 +199,12 @@ impl<'a> Shell<'a> {
         }
     }
 
-    /// Has the board saved to `file` from now on.
-    fn save_to(&mut self, file: BoardFile) -> io::Result<()> {
-        let (events, found) = (self.events.clone(), self.found.clone());
-        let saver = Saver::spawn(file, move |outcome| {
-            if let Some(message) = told(outcome, &found) {
-                // a program that has ended need not be told
-                drop(events.send(Event::Message(message)));
-            }
+    /// Has the board saved to `file`, which holds it now, from now on.
+    fn save_to(&mut self, file: BoardFile, board: &Board) -> io::Result<()> {
+        let events = self.events.clone();
+        let saver = Saver::spawn(file, board.clone(), move |outcome| {
+            // a program that has ended need not be told
+            drop(events.send(Event::Message(told(outcome))));
         })?;
         for watcher in &self.watchers {
             // a watcher that has ended needs no hold on the thread
@@ -267,7 +261,7 @@ impl runtime::World for Shell<'_> {
         match effect {
             Effect::Save => match &self.saver {
                 Some(saver) => {
-                    let taken = saver.save(app.board().clone());
+                    let taken = saver.save(app.board().clone(), app.saves);
                     let gone = "the thread that saves has ended".to_owned();
                     (!taken).then_some(Message::SaveFailed(gone))
                 }
@@ -283,9 +277,9 @@ impl runtime::World for Shell<'_> {
                     Err((text, _)) => Message::OpenFailed(text),
                 })
             }
-            Effect::TakenOver => {
-                if let (Some(saver), Some(base)) = (&self.saver, self.bases.try_iter().last()) {
-                    saver.rebase(base);
+            Effect::TakenOver(turn) => {
+                if let Some(saver) = &self.saver {
+                    saver.taken_over(app.board().clone(), turn);
                 }
                 None
             }
@@ -296,23 +290,30 @@ impl runtime::World for Shell<'_> {
 }
 
 /// What the saving thread's report says to the program.
-fn told(outcome: Outcome, found: &Sender<Base>) -> Option<Message> {
-    Some(match outcome {
+fn told(outcome: Outcome<Board>) -> Message {
+    match outcome {
         Outcome::Saved(_) => Message::Saved(time_of_day()),
         Outcome::Failed(error) => Message::SaveFailed(format!("{error}: {}", error.hint())),
         Outcome::Elsewhere(loaded) => match *loaded {
             Ok(loaded) => match format::read(&loaded.bytes) {
-                Ok(read) => {
-                    found.send(loaded.base).ok()?;
-                    Message::Elsewhere(Box::new(read.board))
-                }
+                // it does read now: it will be looked at again
+                Ok(_) => Message::Notice("another program changed the file".to_owned()),
                 Err(error) => Message::Notice(format!(
                     "another program changed the file, and it does not read now: {error}"
                 )),
             },
             Err(error) => Message::Notice(format!("{error}: {}", error.hint())),
         },
-    })
+        Outcome::Joined { union, of, turn } => {
+            let Union { board, gave_way } = *union;
+            Message::Joined(Box::new(Joined {
+                board,
+                of,
+                turn,
+                gave_way,
+            }))
+        }
+    }
 }
 
 /// What we understand of a board of a newer version.

@@ -8,10 +8,12 @@ use super::{
     error::{StoreError, shown},
     format::{self, Located, ReadError},
     load::load,
-    savable::Savable,
+    merge::{self, Merged},
+    savable::{Savable, Union},
     save::BoardFile,
     state::StateDir,
     versions::Versions,
+    watch::changed,
 };
 use crate::domain::board::Board;
 
@@ -64,6 +66,25 @@ pub fn open(named: &Path, state: Option<StateDir>) -> Result<Opened, OpenError> 
     })
 }
 
+/// Opens the board that `named` leads to in order to change it: no other program of ours saves it until the save that
+/// follows, or until what was opened is dropped. Where that can't be had, the save joins what happened meanwhile.
+pub fn open_to_change(named: &Path, state: Option<StateDir>) -> Result<Opened, OpenError> {
+    let mut opened = open(named, state.clone())?;
+    if !opened.file.hold() {
+        return Ok(opened);
+    }
+    if changed(opened.file.base()) {
+        // somebody saved while we waited for our turn
+        let again = open(named, state)?;
+        opened.file.rebase(again.file.base().clone());
+        return Ok(Opened {
+            file: opened.file,
+            ..again
+        });
+    }
+    Ok(opened)
+}
+
 /// Whether `bytes` are a board, if only one of a newer version.
 pub fn is_board(bytes: &[u8]) -> bool {
     match format::read(bytes) {
@@ -109,6 +130,16 @@ impl Savable for Board {
 
     fn to_bytes(&self) -> Vec<u8> {
         format::write(self)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        format::read(bytes).ok().map(|read| read.board)
+    }
+
+    fn joined(base: &Self, ours: &Self, theirs: &Self) -> Union<Self> {
+        let Merged { board, conflicts } = merge::onto(base, ours, theirs);
+        let gave_way = conflicts.len();
+        Union { board, gave_way }
     }
 
     fn check(&self, bytes: &[u8]) -> Result<(), String> {
@@ -159,7 +190,7 @@ mod tests {
         let mut opened = open(&path, None).unwrap();
         assert_eq!(opened.board, team("Payments"));
         assert!(opened.writable && opened.oddities.is_empty());
-        opened.file.save_now(&team("Search")).unwrap();
+        opened.file.save_now(&team("Search"), None).unwrap();
         assert_eq!(open(&path, None).unwrap().board, team("Search"));
     }
 
@@ -169,7 +200,7 @@ mod tests {
         let path = dir.path().join("b.json");
         let state = Some(StateDir::new(dir.path().join("state")));
         let (mut file, _) = BoardFile::create(&path, &team("Payments"), state.clone()).unwrap();
-        file.save_now(&team("Search")).unwrap();
+        file.save_now(&team("Search"), None).unwrap();
         fs::write(&path, "{").unwrap();
         let error = open(&path, state).unwrap_err();
         let OpenError::Board {

@@ -34,12 +34,12 @@ pub mod versions;
 mod watch;
 
 pub use base::Base;
-pub use board::{OpenError, Opened, is_board, open};
+pub use board::{OpenError, Opened, is_board, open, open_to_change};
 pub use digest::Digest;
 pub use error::{FileKind, StoreError, Trouble};
 pub use load::{LIMIT, Loaded, load};
 pub use note::Note;
-pub use savable::{ALWAYS_CHECKED, Savable};
+pub use savable::{ALWAYS_CHECKED, Savable, Union};
 pub use save::{BoardFile, Saved};
 pub use saver::{Flusher, Outcome, Saver};
 pub use state::StateDir;

@@ -4,8 +4,17 @@
 /// tenth and at the end.
 pub const ALWAYS_CHECKED: usize = 10_000;
 
-/// A value that a [`super::BoardFile`] can save.
-pub trait Savable: Send + 'static {
+/// What became of a value and of what another program had saved meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Union<T> {
+    /// Both together.
+    pub board: T,
+    /// How many values gave way to another of the same field.
+    pub gave_way: usize,
+}
+
+/// A value that a [`super::BoardFile`] can save. Copies are cheap.
+pub trait Savable: Clone + Send + 'static {
     /// How many items it has; decides how often [`Savable::check`] is asked.
     fn items(&self) -> usize;
 
@@ -15,4 +24,10 @@ pub trait Savable: Send + 'static {
     /// Reads `bytes` back and holds them against `self`. An error says what differs, lower case
     /// and without a full stop.
     fn check(&self, bytes: &[u8]) -> Result<(), String>;
+
+    /// The value that `bytes` hold; `None`: nothing that we may write.
+    fn from_bytes(bytes: &[u8]) -> Option<Self>;
+
+    /// What `ours` and `theirs` changed since `base`, together.
+    fn joined(base: &Self, ours: &Self, theirs: &Self) -> Union<Self>;
 }

@@ -23,10 +23,30 @@ const QUIET: &[&str] = &["rank", "moved", "done", "created"];
 pub(super) fn merged(base: Option<&str>, one: &str, other: &str) -> (String, Vec<Conflict>) {
     let mut merge = Merge {
         based: base.is_some(),
+        prefers: Prefers::Higher,
         conflicts: Vec::new(),
     };
     let text = merge.object(None, base.unwrap_or("{}"), one, other);
     (text, merge.conflicts)
+}
+
+/// The text `now` with what changed from `from` to `to`; what was changed in `now` as well stays.
+pub(super) fn carried(from: &str, to: &str, now: &str) -> String {
+    let mut merge = Merge {
+        based: true,
+        prefers: Prefers::Other,
+        conflicts: Vec::new(),
+    };
+    merge.object(None, from, to, now)
+}
+
+/// Which value stays where both sides changed the same field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prefers {
+    /// The higher, and the other is listed.
+    Higher,
+    /// That of the other side, without a word.
+    Other,
 }
 
 /// A merge under way.
@@ -34,6 +54,7 @@ pub(super) fn merged(base: Option<&str>, one: &str, other: &str) -> (String, Vec
 pub(super) struct Merge {
     /// Whether there is a base at all. If not, what one side lacks was never there, and is kept.
     pub(super) based: bool,
+    prefers: Prefers,
     conflicts: Vec<Conflict>,
 }
 
@@ -88,6 +109,9 @@ impl Merge {
             return other.map(Cow::Borrowed);
         }
         let (Some(one), Some(other)) = (one, other) else {
+            if self.prefers == Prefers::Other {
+                return other.map(Cow::Borrowed);
+            }
             // cleared here, changed there
             self.note(place, None);
             return one.or(other).map(Cow::Borrowed);
@@ -166,6 +190,9 @@ impl Merge {
 
     /// The value that sorts higher by its bytes: the same choice on every machine. The other is listed.
     fn higher<'a>(&mut self, place: &Place<'_>, one: &'a str, other: &'a str) -> Cow<'a, str> {
+        if self.prefers == Prefers::Other {
+            return Cow::Borrowed(other);
+        }
         let (kept, gone) = if one >= other {
             (one, other)
         } else {
@@ -179,7 +206,7 @@ impl Merge {
     pub(super) fn note(&mut self, place: &Place<'_>, gone: Option<&str>) {
         let list = place.parent().map(Place::last);
         let quiet = QUIET.contains(&place.last()) || list == Some("days");
-        if !quiet {
+        if !quiet && self.prefers == Prefers::Higher {
             self.conflicts.push(conflict(place, gone));
         }
     }

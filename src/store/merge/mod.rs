@@ -38,16 +38,9 @@ pub struct Merged {
 ///
 /// Without a base nothing can be said to have been removed: what one side lacks is kept, and every difference is listed.
 pub fn merge(base: Option<&Board>, one: &Board, other: &Board) -> Merged {
-    if one == other {
-        return untouched(one);
+    if let Some(settled) = settled(base, one, other) {
+        return settled;
     }
-    if base == Some(one) {
-        return untouched(other);
-    }
-    if base == Some(other) {
-        return untouched(one);
-    }
-    let text = |board: &Board| String::from_utf8(format::write(board)).unwrap_or_default();
     let (one, other) = (text(one), text(other));
     let base = base.map(text);
     let (one, other) = if one <= other {
@@ -56,8 +49,52 @@ pub fn merge(base: Option<&Board>, one: &Board, other: &Board) -> Merged {
         (other, one)
     };
     let other = renumber::apart(base.as_deref(), &one, &other);
-    let (merged, conflicts) = fields::merged(base.as_deref(), &one, &other);
-    mend::board(&merged, conflicts, (base.as_deref(), &one, &other))
+    joined(base.as_deref(), &one, &other)
+}
+
+/// The same for a save: `theirs` is on the disk already, and people know its new records by their ids. Where both sides
+/// gave a new record the same id, it is ours that gets another.
+pub fn onto(base: &Board, ours: &Board, theirs: &Board) -> Merged {
+    if let Some(settled) = settled(Some(base), ours, theirs) {
+        return settled;
+    }
+    let (base, ours, theirs) = (text(base), text(ours), text(theirs));
+    let ours = renumber::apart(Some(&base), &theirs, &ours);
+    if *ours <= *theirs {
+        joined(Some(&base), &ours, &theirs)
+    } else {
+        joined(Some(&base), &theirs, &ours)
+    }
+}
+
+/// What is settled without a look inside: both are the same, or only one of them changed.
+fn settled(base: Option<&Board>, one: &Board, other: &Board) -> Option<Merged> {
+    if one == other || base == Some(other) {
+        return Some(untouched(one));
+    }
+    (base == Some(one)).then(|| untouched(other))
+}
+
+/// The merged board of these texts, the lower first.
+fn joined(base: Option<&str>, one: &str, other: &str) -> Merged {
+    let (merged, conflicts) = fields::merged(base, one, other);
+    mend::board(&merged, conflicts, (base, one, other))
+}
+
+fn text(board: &Board) -> String {
+    String::from_utf8(format::write(board)).unwrap_or_default()
+}
+
+/// What changed from `from` to `to`, made on `now`. What was changed in `now` as well stays as it is there.
+///
+/// Steps are taken back and forth with it on a board that others change too.
+pub fn carried(from: &Board, to: &Board, now: &Board) -> Board {
+    if from == now {
+        return to.clone();
+    }
+    let (from, to, now) = (text(from), text(to), text(now));
+    let merged = fields::carried(&from, &to, &now);
+    mend::board(&merged, Vec::new(), (Some(&from), &to, &now)).board
 }
 
 fn untouched(board: &Board) -> Merged {

@@ -31,7 +31,7 @@ use super::{
     leftover,
     load::read_all,
     note::Note,
-    savable::Savable,
+    savable::{Savable, Union},
     state::StateDir,
     temp::Temp,
     versions::Versions,
@@ -40,12 +40,17 @@ use super::{
 /// How long a save waits for the lock. One held by a stopped program must not hold us for good.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How often what another program wrote in between is joined, before a save is given up.
+const ROUNDS: usize = 5;
+
 /// A board file that can be saved to, with the version that the next save stands on.
 #[derive(Debug)]
 pub struct BoardFile {
     base: Base,
     state: Option<StateDir>,
     told: HashSet<Discriminant<Note>>,
+    /// The folder with its lock, from before the file was read until the next save.
+    held: Option<Folder>,
 }
 
 /// A save that is durable.
@@ -80,7 +85,12 @@ impl BoardFile {
     /// The file that was loaded with `base`. Versions and what cannot be saved go to `state`.
     pub fn new(base: Base, state: Option<StateDir>) -> Self {
         let told = HashSet::new();
-        Self { base, state, told }
+        Self {
+            base,
+            state,
+            told,
+            held: None,
+        }
     }
 
     /// What the next save stands on.
@@ -114,39 +124,81 @@ impl BoardFile {
         swept().into_iter().flatten().map(Note::Found).collect()
     }
 
+    /// Keeps other programs of ours from saving until this is dropped, so that what was read stays what is there. False
+    /// if that can't be had; then a save finds out what happened meanwhile.
+    pub fn hold(&mut self) -> bool {
+        let held = Folder::open(folder::parent(self.base.path()))
+            .ok()
+            .filter(|folder| folder.lock(PATIENCE).is_ok());
+        self.held = held;
+        self.held.is_some()
+    }
+
     /// Saves `board`, checked, and returns when the disk has it.
-    pub fn save_now(&mut self, board: &impl Savable) -> Result<Saved, StoreError> {
-        self.save(board, true)
+    ///
+    /// `base` is the board that the file held when it was last read or saved: what another program has saved since is
+    /// joined with ours, and what came of it is on the disk. Without a base such a file refuses the save.
+    pub fn save_now<T: Savable>(
+        &mut self,
+        board: &T,
+        base: Option<&T>,
+    ) -> Result<(Saved, Option<Union<T>>), StoreError> {
+        self.save(board, base, true)
     }
 
     /// Saves `board`; if `checked`, only after its bytes were read back as the same board.
     ///
     /// After an error the file is as it was, or as another program made it; only
     /// [`Trouble::NotPromised`] says that it is ours.
-    pub(super) fn save(
+    pub(super) fn save<T: Savable>(
         &mut self,
-        board: &impl Savable,
+        board: &T,
+        base: Option<&T>,
         checked: bool,
-    ) -> Result<Saved, StoreError> {
-        let bytes = board.to_bytes();
+    ) -> Result<(Saved, Option<Union<T>>), StoreError> {
+        let mut bytes = board.to_bytes();
         if checked {
             // S5
             board
                 .check(&bytes)
                 .map_err(|why| self.error(Trouble::Distrusted(why)))?;
         }
-        match self.write(&bytes, &mut |_| ()) {
+        let mut union: Option<Union<T>> = None;
+        // what the file held at our first look
+        let mut since: Option<T> = None;
+        let mut join = |theirs: &[u8]| {
+            let theirs = T::from_bytes(theirs)?;
+            let ours = union.as_ref().map_or(board, |union| &union.board);
+            let joined = T::joined(since.as_ref().or(base)?, ours, &theirs);
+            let gave_way = union.as_ref().map_or(0, |union| union.gave_way);
+            let bytes = joined.board.to_bytes();
+            joined.board.check(&bytes).ok()?;
+            // everything that is found later in this save grew from the first that was found
+            since.get_or_insert(theirs);
+            union = Some(Union {
+                gave_way: gave_way + joined.gave_way,
+                ..joined
+            });
+            Some(bytes)
+        };
+        let done = match self.write(&mut bytes, &mut join, &mut |_| ()) {
             // The disk may have had a bad moment; everything is written anew, nothing is trusted.
-            Err(Trouble::NotPromised(_)) => self.write(&bytes, &mut |_| ()),
+            Err(Trouble::NotPromised(_)) => self.write(&mut bytes, &mut join, &mut |_| ()),
             done => done,
-        }
-        .map_err(|trouble| self.error(trouble))
+        };
+        let saved = done.map_err(|trouble| self.error(trouble))?;
+        Ok((saved, union))
     }
 
-    /// S1 to S12 but S5, calling `meet` at each [`Moment`].
-    fn write(&mut self, bytes: &[u8], meet: &mut dyn FnMut(Moment)) -> Result<Saved, Trouble> {
+    /// S1 to S12 but S5, calling `meet` at each [`Moment`]. `join` gives the bytes that hold ours and what another
+    /// program has written; they take the place of `bytes`.
+    fn write(
+        &mut self,
+        bytes: &mut Vec<u8>,
+        join: &mut dyn FnMut(&[u8]) -> Option<Vec<u8>>,
+        meet: &mut dyn FnMut(Moment),
+    ) -> Result<Saved, Trouble> {
         let mut notes = Vec::new();
-        let ours = Digest::of(bytes);
         let folder = self.folder(bytes)?;
         let name = self.base.name().map_err(Trouble::NotWritten)?.to_owned();
         if let Err(why) = folder.lock(PATIENCE) {
@@ -154,24 +206,51 @@ impl BoardFile {
                 held: why == Unlocked::Held,
             });
         }
-        let before =
-            Before::read(&folder, &name).map_err(|refused| self.refused(refused, bytes))?;
-        // S4. What equals ours already needs no merging.
-        if before.digest != self.base.digest && before.digest != ours {
-            return Err(self.refused(Refused::Changed, bytes));
-        }
-        if !folder.writable(&name) {
-            return Err(Trouble::Protected);
-        }
+        let mut stands_on = self.base.digest;
+        let mut rounds = ROUNDS;
+        let mut outside = Vec::new();
+        let (before, temp, trace) = loop {
+            let before =
+                Before::read(&folder, &name).map_err(|refused| self.refused(refused, bytes))?;
+            // S4. What equals ours already needs no joining.
+            if before.digest != stands_on && before.digest != Digest::of(bytes) {
+                match join(&before.bytes) {
+                    Some(joined) => *bytes = joined,
+                    None => return Err(self.refused(Refused::Changed, bytes)),
+                }
+            }
+            if !folder.writable(&name) {
+                return Err(Trouble::Protected);
+            }
+            let mut temp =
+                draft(&folder, &name, bytes, Some(&before.file)).map_err(Trouble::NotWritten)?;
+            let trace = Trace::of(&temp.file().metadata().map_err(Trouble::NotWritten)?);
+            meet(Moment::Written);
+            let ours = Digest::of(bytes);
+            let mut join = |theirs: &[u8]| (rounds > 0).then(|| join(theirs)).flatten();
+            match publish(
+                &folder,
+                &mut temp,
+                &name,
+                (ours, before.digest),
+                &mut join,
+                meet,
+            ) {
+                Ok(()) => break (before, temp, trace),
+                // S10. Somebody was faster: what they wrote is outside, and goes in with ours in the next round.
+                Err(Refused::Overtaken(joined)) => {
+                    rounds -= 1;
+                    stands_on = ours;
+                    *bytes = joined;
+                    outside.push(temp);
+                }
+                Err(refused) => return Err(self.refused(refused, bytes)),
+            }
+        };
+        let ours = Digest::of(bytes);
         if folder::links(&before.meta) > 1 {
             notes.push(Note::LinksBroken);
         }
-        let mut temp =
-            draft(&folder, &name, bytes, Some(&before.file)).map_err(Trouble::NotWritten)?;
-        let trace = Trace::of(&temp.file().metadata().map_err(Trouble::NotWritten)?);
-        meet(Moment::Written);
-        publish(&folder, &mut temp, &name, ours, before.digest, meet)
-            .map_err(|refused| self.refused(refused, bytes))?;
         folder.unlock();
         self.base.digest = ours;
         self.base.trace = trace;
@@ -181,8 +260,11 @@ impl BoardFile {
         {
             notes.push(Note::NoBackup(why));
         }
-        temp.take_back();
-        drop(temp);
+        outside.push(temp);
+        for temp in &mut outside {
+            temp.take_back();
+        }
+        drop(outside);
         match confirmed {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {
                 notes.push(Note::Unconfirmed);
@@ -193,14 +275,18 @@ impl BoardFile {
     }
 
     /// S1: the folder that the board is in, if its name still leads to where it led.
-    fn folder(&self, bytes: &[u8]) -> Result<Folder, Trouble> {
+    fn folder(&mut self, bytes: &[u8]) -> Result<Folder, Trouble> {
         let Base { named, path, .. } = &self.base;
         let now =
             fs::canonicalize(named).map_err(|error| self.refused(Refused::absent(error), bytes))?;
+        let led = path.clone();
         let parent = folder::parent(&now);
-        let folder = Folder::open(parent).map_err(Trouble::NotWritten)?;
+        let folder = match self.held.take() {
+            Some(held) => held,
+            None => Folder::open(parent).map_err(Trouble::NotWritten)?,
+        };
         let identity = folder.identity().map_err(Trouble::NotWritten)?;
-        if now == *path && identity == self.base.folder {
+        if now == led && identity == self.base.folder {
             Ok(folder)
         } else {
             let kept = self.aside(bytes);
@@ -220,7 +306,7 @@ impl BoardFile {
     /// What the user is told when nothing was written; puts ours aside where that helps.
     fn refused(&self, refused: Refused, bytes: &[u8]) -> Trouble {
         match refused {
-            Refused::Changed => Trouble::ChangedUnderUs {
+            Refused::Changed | Refused::Overtaken(_) => Trouble::ChangedUnderUs {
                 kept: self.aside(bytes),
             },
             Refused::Gone => Trouble::Gone {

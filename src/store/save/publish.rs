@@ -17,6 +17,9 @@ pub(super) enum Refused {
     /// The file is not the one that we stand on, or another program wrote it while we saved. What
     /// that program wrote has the board's name.
     Changed,
+    /// Another program wrote it while we saved. Ours has the board's name, and what that program wrote is outside; these
+    /// are the bytes that hold both.
+    Overtaken(Vec<u8>),
     /// There is no file.
     Gone,
     /// A call failed. The file is as it was.
@@ -35,13 +38,14 @@ impl Refused {
 }
 
 /// S9 and S10: gives `temp`, which has the digest `ours`, the name `board`, whose file must still
-/// have the digest `expected`. On success `temp` has the version before, if anything.
+/// have the digest `expected`. On success `temp` has the version before, if anything. What else comes out is handed to
+/// `join`, and put back if that does not know what to do with it.
 pub(super) fn publish(
     folder: &Folder,
     temp: &mut Temp<'_>,
     board: &OsStr,
-    ours: Digest,
-    expected: Digest,
+    (ours, expected): (Digest, Digest),
+    join: &mut dyn FnMut(&[u8]) -> Option<Vec<u8>>,
     meet: &mut dyn FnMut(Moment),
 ) -> Result<(), Refused> {
     match temp.exchange(board) {
@@ -56,8 +60,22 @@ pub(super) fn publish(
     if came == Some(expected) {
         return Ok(());
     }
+    if let Some(joined) = came
+        .and_then(|came| read(folder, temp.name(), came))
+        .and_then(|bytes| join(&bytes))
+    {
+        return Err(Refused::Overtaken(joined));
+    }
     undo(folder, temp, board, (ours, came), meet);
     Err(Refused::Changed)
+}
+
+/// The bytes of the file `name`, which have this digest.
+fn read(folder: &Folder, name: &OsStr, digest: Digest) -> Option<Vec<u8>> {
+    let (file, _) = folder.regular(name).ok()?;
+    let mut bytes = Vec::new();
+    file.take(LIMIT).read_to_end(&mut bytes).ok()?;
+    (Digest::of(&bytes) == digest).then_some(bytes)
 }
 
 /// Where names cannot be swapped: looks once more, then replaces.
@@ -122,7 +140,9 @@ fn look(folder: &Folder, name: &OsStr) -> Option<Digest> {
 fn failed(folder: &Folder, board: &OsStr, error: io::Error) -> Refused {
     match folder.read(board).map_err(Refused::absent) {
         Err(Refused::Gone) => Refused::Gone,
-        Ok(_) | Err(Refused::Failed(_) | Refused::Changed) => Refused::Failed(error),
+        Ok(_) | Err(Refused::Failed(_) | Refused::Changed | Refused::Overtaken(_)) => {
+            Refused::Failed(error)
+        }
     }
 }
 

@@ -16,23 +16,30 @@ use std::{
 
 use self::worker::Worker;
 use super::{
-    base::Base,
     error::{StoreError, Trouble},
     load::Loaded,
-    savable::Savable,
+    savable::{Savable, Union},
     save::{BoardFile, Saved},
 };
 
 /// What the saving thread reports, in the order in which it happened.
 #[derive(Debug)]
-pub enum Outcome {
+pub enum Outcome<T> {
     /// A board is on the disk.
     Saved(Saved),
     /// A board is not on the disk, and why. The next one tries again.
     Failed(StoreError),
-    /// Another program changed the file. This is what it holds now, or why that cannot be read.
-    ///
-    /// Said once for each change. Whoever takes it over tells [`Saver::rebase`].
+    /// Another program saved as well, and this is what came of both. Whoever has handed in no board since the one of
+    /// this number takes it over and says so with [`Saver::taken_over`]; whoever has will be told again, of that board.
+    Joined {
+        /// What both changed.
+        union: Box<Union<T>>,
+        /// How many boards had been handed in.
+        of: u64,
+        /// Which time this is.
+        turn: u64,
+    },
+    /// Another program changed the file, and what it holds now cannot be read as a board. Said once for each change.
     Elsewhere(Box<Result<Loaded, StoreError>>),
 }
 
@@ -54,22 +61,26 @@ pub struct Flusher<T: Savable> {
 /// What the thread can be told.
 #[derive(Debug)]
 enum Order<T> {
-    Save(T),
+    /// Save this board, the one of this number.
+    Save(T, u64),
     Look,
-    Rebase(Box<Base>),
+    /// This board of this turn is what the next to be handed in grows from.
+    TakenOver(T, u64),
     Flush(Sender<Result<(), StoreError>>),
     End,
 }
 
 impl<T: Savable> Saver<T> {
-    /// Starts the thread. `report` is called on it and should only pass on what it is given.
+    /// Starts the thread. `board` is what the file holds. `report` is called on the thread and should only pass on what
+    /// it is given.
     pub fn spawn(
         file: BoardFile,
-        report: impl FnMut(Outcome) + Send + 'static,
+        board: T,
+        report: impl FnMut(Outcome<T>) + Send + 'static,
     ) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
         let named = file.base().named().to_owned();
-        let worker = Worker::new(file, report);
+        let worker = Worker::new(file, board, report);
         let thread = thread::Builder::new()
             .name("save".to_owned())
             .spawn(move || worker.run(&inbox))?;
@@ -79,11 +90,11 @@ impl<T: Savable> Saver<T> {
         })
     }
 
-    /// Has `board` saved soon, instead of any that still waits. Returns at once; whether the
-    /// thread is still there to do it.
+    /// Has `board` saved soon, instead of any that still waits; it is the board of this number, counted from 1. Returns
+    /// at once; whether the thread is still there to do it.
     #[must_use = "a board that nobody saves must be told to the user"]
-    pub fn save(&self, board: T) -> bool {
-        self.tell(Order::Save(board))
+    pub fn save(&self, board: T, number: u64) -> bool {
+        self.tell(Order::Save(board, number))
     }
 
     /// Has the file looked at now, whether another program changed it. It is looked at every second anyway.
@@ -91,10 +102,9 @@ impl<T: Savable> Saver<T> {
         self.tell(Order::Look);
     }
 
-    /// Lets coming saves stand on `base`, whose file was read and taken over into the board.
-    /// Boards handed in before are still saved upon the base before, or put aside.
-    pub fn rebase(&self, base: Base) {
-        self.tell(Order::Rebase(Box::new(base)));
+    /// Says that boards handed in from now on grow from `board`, which was [joined](Outcome::Joined) at this turn.
+    pub fn taken_over(&self, board: T, turn: u64) {
+        self.tell(Order::TakenOver(board, turn));
     }
 
     /// A hold for others, who may outlive this.

@@ -11,7 +11,7 @@ use super::{Order, Outcome};
 use crate::store::{
     error::{StoreError, Trouble},
     load::load,
-    savable::{ALWAYS_CHECKED, Savable},
+    savable::{ALWAYS_CHECKED, Savable, Union},
     save::{BoardFile, Saved},
     watch::changed,
 };
@@ -26,6 +26,18 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 pub(super) struct Worker<T, R> {
     file: BoardFile,
     report: R,
+    /// What the file held when it was last read or saved.
+    base: T,
+    /// The last board that was handed in, or taken over: what the next one to be handed in grew from.
+    line: T,
+    /// How many were handed in.
+    number: u64,
+    /// What another program saved is in here, together with `line`, and whoever hands in boards has not taken it over.
+    ahead: Option<T>,
+    /// How often that was reported.
+    turn: u64,
+    /// How many values gave way in what is ahead.
+    gave_way: usize,
     /// The newest board, as long as it is not saved.
     unsaved: Option<T>,
     /// The board that was saved last, if its bytes were not checked.
@@ -38,11 +50,17 @@ pub(super) struct Worker<T, R> {
     seen: Option<String>,
 }
 
-impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
-    pub(super) fn new(file: BoardFile, report: R) -> Self {
+impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
+    pub(super) fn new(file: BoardFile, board: T, report: R) -> Self {
         Self {
             file,
             report,
+            base: board.clone(),
+            line: board,
+            number: 0,
+            ahead: None,
+            turn: 0,
+            gave_way: 0,
             unsaved: None,
             unchecked: None,
             skipped: 0,
@@ -66,20 +84,21 @@ impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
             for order in iter::once(first).chain(inbox.try_iter()) {
                 match order {
                     // Those that follow at once make this one superfluous.
-                    Order::Save(board) => {
-                        self.unsaved = Some(board);
+                    Order::Save(board, number) => {
+                        self.hand_in(board, number);
                         due = true;
                     }
                     Order::Look => {
                         self.save_if(mem::take(&mut due));
                         self.look();
                     }
-                    Order::Rebase(base) => {
-                        self.save_if(mem::take(&mut due));
-                        self.unsaved = None;
-                        self.kept = None;
-                        self.seen = None;
-                        self.file.rebase(*base);
+                    Order::TakenOver(board, turn) => {
+                        self.line = board;
+                        // more may have come meanwhile, and stays ahead
+                        if turn == self.turn {
+                            self.ahead = None;
+                            self.gave_way = 0;
+                        }
                     }
                     Order::Flush(reply) => {
                         due = false;
@@ -97,6 +116,21 @@ impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
         self.save_if(self.unsaved.is_some());
     }
 
+    /// Takes a board in. One that does not know of what another program saved is joined with that.
+    fn hand_in(&mut self, board: T, number: u64) {
+        self.number = number;
+        let unsaved = if let Some(ahead) = &self.ahead {
+            let union = T::joined(&self.line, &board, ahead);
+            self.gave_way += union.gave_way;
+            self.ahead = Some(union.board.clone());
+            union.board
+        } else {
+            board.clone()
+        };
+        self.line = board;
+        self.unsaved = Some(unsaved);
+    }
+
     /// Saves what is unsaved if that is `due`, and reports how it went.
     fn save_if(&mut self, due: bool) {
         if due && let Some(done) = self.save(false) {
@@ -106,7 +140,24 @@ impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
 
     /// Reports how a save went.
     fn tell(&mut self, done: Result<Saved, StoreError>) {
+        let saved = done.is_ok();
         (self.report)(done.map_or_else(Outcome::Failed, Outcome::Saved));
+        if saved {
+            self.tell_joined();
+        }
+    }
+
+    /// Reports what another program saved together with ours, if nobody has taken it over.
+    fn tell_joined(&mut self) {
+        if let Some(board) = self.ahead.clone() {
+            let gave_way = self.gave_way;
+            self.turn += 1;
+            (self.report)(Outcome::Joined {
+                union: Box::new(Union { board, gave_way }),
+                of: self.number,
+                turn: self.turn,
+            });
+        }
     }
 
     /// Saves what is unsaved, and sees to it that what was saved was checked.
@@ -130,20 +181,26 @@ impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
     fn save(&mut self, last: bool) -> Option<Result<Saved, StoreError>> {
         let board = self.unsaved.take()?;
         let checked = last || board.items() <= ALWAYS_CHECKED || self.skipped + 1 >= CHECK_ONE_IN;
-        let done = self.file.save(&board, checked);
-        match &done {
-            Ok(_) => {
+        match self.file.save(&board, Some(&self.base), checked) {
+            Ok((saved, union)) => {
                 self.kept = None;
                 self.seen = None;
                 self.skipped = if checked { 0 } else { self.skipped + 1 };
+                let board = union.map_or(board, |union| {
+                    self.gave_way += union.gave_way;
+                    self.ahead = Some(union.board.clone());
+                    union.board
+                });
+                self.base = board.clone();
                 self.unchecked = (!checked).then_some(board);
+                Some(Ok(saved))
             }
             Err(error) => {
                 self.replace_kept(&error.kind);
                 self.unsaved = Some(board);
+                Some(Err(error))
             }
         }
-        Some(done)
     }
 
     /// A version that was put aside makes the one before it, of this run of refusals, superfluous:
@@ -165,6 +222,10 @@ impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
             return;
         }
         let loaded = load(self.file.base().named());
+        let theirs = loaded
+            .as_ref()
+            .ok()
+            .and_then(|loaded| Some((loaded.base.clone(), T::from_bytes(&loaded.bytes)?)));
         let seen = match &loaded {
             Ok(loaded) if self.file.base().same_version(&loaded.base) => {
                 self.file.rebase(loaded.base.clone());
@@ -172,9 +233,20 @@ impl<T: Savable, R: FnMut(Outcome)> Worker<T, R> {
                 // What was refused for the sake of a change that is gone again can go in now.
                 return self.save_if(self.unsaved.is_some());
             }
+            Ok(_) if theirs.is_some() && self.unsaved.is_some() => {
+                return self.save_if(true);
+            }
             Ok(loaded) => loaded.base.digest().to_string(),
             Err(error) => error.to_string(),
         };
+        if let Some((base, theirs)) = theirs {
+            // nothing here that is not on the disk: what they saved is what both hold
+            self.file.rebase(base);
+            self.seen = None;
+            self.base = theirs.clone();
+            self.ahead = Some(theirs);
+            return self.tell_joined();
+        }
         if self.seen.as_ref() != Some(&seen) {
             self.seen = Some(seen);
             (self.report)(Outcome::Elsewhere(Box::new(loaded)));

@@ -15,6 +15,7 @@ mod sprint;
 mod start;
 mod status;
 mod team;
+mod together;
 
 use std::{fs, path::PathBuf, process::Output};
 

@@ -192,6 +192,39 @@ fn what_another_program_saves_is_shown() {
 }
 
 #[test]
+fn two_people_with_one_file_both_keep_what_they_did() {
+    let (desk, mut ana) = with_a_board();
+    ana.press("nShared item<enter>")
+        .wait("saved ")
+        .wait("Shared item");
+    let mut ben = desk.start(&[], (100, 30), &[("GOALPOST_NAME", "ben")]);
+    ben.wait("Shared item");
+    // at the same moment, without having seen each other
+    ana.press("nHers<enter>");
+    ben.press("nHis<enter>");
+    ana.wait("Hers").wait("His");
+    ben.wait("His").wait("Hers");
+    // what ana does next stands on both; her undo leaves his alone
+    ana.press("nHers again<enter>")
+        .wait("Hers again")
+        .wait("saved ");
+    ben.wait("Hers again");
+    ana.press("u").wait("undid: add item").gone("Hers again");
+    ben.gone("Hers again");
+    ana.quit();
+    ben.quit();
+    let text = fs::read_to_string(desk.board()).unwrap();
+    assert!(
+        text.contains("\"Shared item\"") && text.contains("\"His\""),
+        "{text}"
+    );
+    assert!(
+        text.contains("\"Hers\"") && !text.contains("Hers again"),
+        "{text}"
+    );
+}
+
+#[test]
 fn without_a_terminal_there_is_a_summary_and_no_escape_sequence() {
     let output = Command::new(env!("CARGO_BIN_EXE_goalpost"))
         .arg("demo")

@@ -1,5 +1,7 @@
 //! Saves as users and other programs meet them.
 
+mod new;
+
 use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf};
 
 use tempfile::TempDir;
@@ -8,6 +10,7 @@ use super::*;
 use crate::store::{Digest, load};
 
 /// A board that is its own bytes.
+#[derive(Clone, Debug)]
 struct Plain(&'static str);
 
 impl Savable for Plain {
@@ -25,6 +28,15 @@ impl Savable for Plain {
             text if text.as_bytes() == bytes => Ok(()),
             _ => Err("other bytes".to_owned()),
         }
+    }
+
+    fn from_bytes(_: &[u8]) -> Option<Self> {
+        None
+    }
+
+    fn joined(_: &Self, ours: &Self, _: &Self) -> Union<Self> {
+        let board = ours.clone();
+        Union { board, gave_way: 0 }
     }
 }
 
@@ -76,10 +88,14 @@ impl Desk {
     /// Tries to save `ours` while `act` happens to the board between our look and our swap.
     fn beaten_by(&mut self, act: impl Fn(&Path)) -> Trouble {
         let board = self.at("b.json");
-        let saved = self.file.write(b"ours", &mut |moment| match moment {
-            Moment::Written => act(&board),
-            Moment::Published | Moment::Undoing => {}
-        });
+        let saved = self.file.write(
+            &mut b"ours".to_vec(),
+            &mut |_| None,
+            &mut |moment| match moment {
+                Moment::Written => act(&board),
+                Moment::Published | Moment::Undoing => {}
+            },
+        );
         saved.unwrap_err()
     }
 }
@@ -108,11 +124,11 @@ fn changed_and_kept(trouble: &Trouble) {
 #[test]
 fn a_save_replaces_the_file_keeps_the_version_before_and_leaves_nothing() {
     let mut desk = Desk::new();
-    let saved = desk.file.save_now(&Plain("new")).unwrap();
-    assert_eq!(saved.notes, []);
+    let saved = desk.file.save_now(&Plain("new"), None).unwrap();
+    assert_eq!(saved.0.notes, []);
     assert_eq!(desk.read(), "new");
     assert_eq!(desk.names(), ["b.json"]);
-    desk.file.save_now(&Plain("newer")).unwrap();
+    desk.file.save_now(&Plain("newer"), None).unwrap();
     let versions = desk.file.versions().unwrap().list();
     let read: Vec<_> = versions.iter().map(|v| v.read().unwrap()).collect();
     assert_eq!(read, [&b"new"[..], b"old"]);
@@ -125,7 +141,7 @@ fn the_mode_of_the_file_is_kept() {
     for mode in [0o640, 0o600, 0o664] {
         let mut desk = Desk::new();
         fs::set_permissions(desk.at("b.json"), fs::Permissions::from_mode(mode)).unwrap();
-        desk.file.save_now(&Plain("new")).unwrap();
+        desk.file.save_now(&Plain("new"), None).unwrap();
         assert_eq!(desk.mode("b.json"), mode);
     }
 }
@@ -139,7 +155,7 @@ fn marks_that_the_user_put_on_the_file_are_kept() {
     if setxattr(&path, "user.tag", b"team", XattrFlags::empty()).is_err() {
         return; // A file system without them.
     }
-    desk.file.save_now(&Plain("new")).unwrap();
+    desk.file.save_now(&Plain("new"), None).unwrap();
     let mut value = [0; 16];
     let length = getxattr(&path, "user.tag", &mut value).unwrap();
     assert_eq!(&value[..length], b"team");
@@ -150,7 +166,7 @@ fn a_link_to_the_board_stays_a_link() {
     let desk = Desk::new();
     std::os::unix::fs::symlink("b.json", desk.at("link.json")).unwrap();
     let mut desk = Desk::on(desk.dir, "home/link.json");
-    desk.file.save_now(&Plain("new")).unwrap();
+    desk.file.save_now(&Plain("new"), None).unwrap();
     assert!(desk.at("link.json").is_symlink());
     assert_eq!(desk.read(), "new");
 }
@@ -163,7 +179,7 @@ fn a_link_that_now_leads_elsewhere_stops_the_save() {
     let mut desk = Desk::on(desk.dir, "home/link.json");
     fs::remove_file(desk.at("link.json")).unwrap();
     std::os::unix::fs::symlink("other.json", desk.at("link.json")).unwrap();
-    let error = desk.file.save_now(&Plain("ours")).unwrap_err();
+    let error = desk.file.save_now(&Plain("ours"), None).unwrap_err();
     assert!(
         matches!(&error.kind, Trouble::Elsewhere { to, kept: Some(_) } if to.ends_with("other.json"))
     );
@@ -178,7 +194,7 @@ fn a_folder_that_was_replaced_stops_the_save() {
     fs::rename(&home, desk.dir.path().join("moved")).unwrap();
     fs::create_dir(&home).unwrap();
     fs::write(desk.at("b.json"), "old").unwrap();
-    let error = desk.file.save_now(&Plain("ours")).unwrap_err();
+    let error = desk.file.save_now(&Plain("ours"), None).unwrap_err();
     assert!(matches!(error.kind, Trouble::Elsewhere { .. }), "{error}");
     assert_eq!(desk.read(), "old");
 }
@@ -187,7 +203,7 @@ fn a_folder_that_was_replaced_stops_the_save() {
 fn what_another_program_wrote_is_not_overwritten_and_ours_is_kept() {
     let mut desk = Desk::new();
     put(&desk.at("b.json"), "theirs");
-    let error = desk.file.save_now(&Plain("ours")).unwrap_err();
+    let error = desk.file.save_now(&Plain("ours"), None).unwrap_err();
     changed_and_kept(&error.kind);
     assert_eq!(desk.read(), "theirs");
     assert_eq!(desk.names(), ["b.json"]);
@@ -198,7 +214,7 @@ fn what_another_program_wrote_is_not_overwritten_and_ours_is_kept() {
 fn another_program_that_wrote_the_same_as_we_would_is_no_trouble() {
     let mut desk = Desk::new();
     put(&desk.at("b.json"), "new");
-    desk.file.save_now(&Plain("new")).unwrap();
+    desk.file.save_now(&Plain("new"), None).unwrap();
     assert_eq!(desk.read(), "new");
 }
 
@@ -226,14 +242,18 @@ fn one_that_writes_again_while_we_put_its_file_back_keeps_the_later_one() {
     let mut undone = 0;
     let trouble = desk
         .file
-        .write(b"ours", &mut |moment| match moment {
-            Moment::Written => put(&board, "theirs"),
-            Moment::Undoing if undone == 0 => {
-                undone += 1;
-                put(&board, "theirs, later");
-            }
-            Moment::Undoing | Moment::Published => {}
-        })
+        .write(
+            &mut b"ours".to_vec(),
+            &mut |_| None,
+            &mut |moment| match moment {
+                Moment::Written => put(&board, "theirs"),
+                Moment::Undoing if undone == 0 => {
+                    undone += 1;
+                    put(&board, "theirs, later");
+                }
+                Moment::Undoing | Moment::Published => {}
+            },
+        )
         .unwrap_err();
     changed_and_kept(&trouble);
     assert_eq!(desk.read(), "theirs, later");
@@ -263,7 +283,7 @@ fn a_board_that_is_no_longer_a_file_is_left_alone() {
     let mut desk = Desk::new();
     fs::remove_file(desk.at("b.json")).unwrap();
     fs::create_dir(desk.at("b.json")).unwrap();
-    let error = desk.file.save_now(&Plain("ours")).unwrap_err();
+    let error = desk.file.save_now(&Plain("ours"), None).unwrap_err();
     changed_and_kept(&error.kind);
     assert!(desk.at("b.json").is_dir());
 }
@@ -272,7 +292,7 @@ fn a_board_that_is_no_longer_a_file_is_left_alone() {
 fn a_board_that_is_gone_is_not_made_again_unasked() {
     let mut desk = Desk::new();
     fs::remove_file(desk.at("b.json")).unwrap();
-    let error = desk.file.save_now(&Plain("ours")).unwrap_err();
+    let error = desk.file.save_now(&Plain("ours"), None).unwrap_err();
     assert!(
         matches!(error.kind, Trouble::Gone { kept: Some(_) }),
         "{error}"
@@ -291,7 +311,7 @@ fn a_board_that_is_gone_is_not_made_again_unasked() {
 #[test]
 fn bytes_that_do_not_read_back_as_the_board_are_not_written() {
     let mut desk = Desk::new();
-    let error = desk.file.save_now(&Plain("broken")).unwrap_err();
+    let error = desk.file.save_now(&Plain("broken"), None).unwrap_err();
     assert!(matches!(error.kind, Trouble::Distrusted(_)));
     assert!(error.to_string().ends_with("(an item went missing)"));
     assert_eq!(desk.read(), "old");
@@ -308,7 +328,7 @@ fn a_write_protected_board_is_left_alone() {
     {
         return; // The superuser may write to anything.
     }
-    let error = desk.file.save_now(&Plain("new")).unwrap_err();
+    let error = desk.file.save_now(&Plain("new"), None).unwrap_err();
     assert!(matches!(error.kind, Trouble::Protected), "{error}");
     assert_eq!(desk.read(), "old");
 }
@@ -317,20 +337,29 @@ fn a_write_protected_board_is_left_alone() {
 fn a_second_name_of_the_file_keeps_the_version_before_and_that_is_said_once() {
     let mut desk = Desk::new();
     fs::hard_link(desk.at("b.json"), desk.at("second.json")).unwrap();
-    let saved = desk.file.save_now(&Plain("new")).unwrap();
-    assert_eq!(saved.notes, [Note::LinksBroken]);
+    let saved = desk.file.save_now(&Plain("new"), None).unwrap();
+    assert_eq!(saved.0.notes, [Note::LinksBroken]);
     assert_eq!(fs::read_to_string(desk.at("second.json")).unwrap(), "old");
     fs::hard_link(desk.at("b.json"), desk.at("third.json")).unwrap();
-    assert_eq!(desk.file.save_now(&Plain("newer")).unwrap().notes, []);
+    assert_eq!(
+        desk.file.save_now(&Plain("newer"), None).unwrap().0.notes,
+        []
+    );
 }
 
 #[test]
 fn a_state_folder_that_cannot_be_used_does_not_stop_a_save_and_is_said_once() {
     let mut desk = Desk::new();
     fs::write(desk.dir.path().join("state"), "in the way").unwrap();
-    let saved = desk.file.save_now(&Plain("new")).unwrap();
-    assert!(matches!(&saved.notes[..], [Note::NoBackup(_)]), "{saved:?}");
-    assert_eq!(desk.file.save_now(&Plain("newer")).unwrap().notes, []);
+    let saved = desk.file.save_now(&Plain("new"), None).unwrap();
+    assert!(
+        matches!(&saved.0.notes[..], [Note::NoBackup(_)]),
+        "{saved:?}"
+    );
+    assert_eq!(
+        desk.file.save_now(&Plain("newer"), None).unwrap().0.notes,
+        []
+    );
     assert_eq!(desk.read(), "newer");
 }
 
@@ -348,41 +377,7 @@ fn links_under_guessable_names_are_not_followed() {
     for name in names {
         std::os::unix::fs::symlink("victim", desk.at(name)).unwrap();
     }
-    desk.file.save_now(&Plain("new")).unwrap();
+    desk.file.save_now(&Plain("new"), None).unwrap();
     assert_eq!(fs::read_to_string(desk.at("victim")).unwrap(), "precious");
     assert_eq!(desk.names().len(), names.len() + 2);
-}
-
-#[test]
-fn a_new_board_is_private_and_can_be_saved_to() {
-    let dir = tempfile::tempdir().unwrap();
-    let path = dir.path().join("b.json");
-    let (mut file, saved) = BoardFile::create(&path, &Plain("first"), None).unwrap();
-    assert_eq!(saved.notes, []);
-    assert_eq!(fs::read(&path).unwrap(), b"first");
-    assert_eq!(
-        fs::metadata(&path).unwrap().permissions().mode() & 0o7777,
-        0o600
-    );
-    assert!(!crate::store::changed(file.base()));
-    file.save_now(&Plain("second")).unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"second");
-    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
-}
-
-#[test]
-fn a_new_board_never_overwrites_and_makes_no_folder() {
-    let desk = Desk::new();
-    let refused = |name: &str| {
-        let made = BoardFile::create(&desk.at(name), &Plain("first"), None);
-        made.unwrap_err().kind.to_string()
-    };
-    let there = "is there already, and a new board never overwrites a file";
-    assert_eq!(refused("b.json"), there);
-    std::os::unix::fs::symlink("lost", desk.at("dangling")).unwrap();
-    assert_eq!(refused("dangling"), there);
-    assert!(refused("no/b.json").starts_with("does not exist, nor does its folder"));
-    assert!(refused("b.json/b.json").starts_with("is not a path"));
-    assert_eq!(desk.read(), "old");
-    assert_eq!(desk.names(), ["b.json", "dangling"]);
 }

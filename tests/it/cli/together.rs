@@ -1,0 +1,48 @@
+//! Several writers of one file: nothing that was said to be saved is lost, and no id is given twice.
+
+use std::{collections::BTreeSet, thread};
+
+use super::Place;
+
+/// Programs that add at the same time.
+const WRITERS: usize = 4;
+/// Items that each adds.
+const EACH: usize = 12;
+
+#[test]
+fn items_that_several_programs_add_at_once_are_all_there() {
+    let place = Place::new();
+    place.done("init --team Payments");
+    let said: Vec<String> = thread::scope(|scope| {
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|writer| {
+                let place = &place;
+                scope.spawn(move || {
+                    let add = |n| place.done(&format!("add item-{writer}-{n}"));
+                    (0..EACH).map(add).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let said = writers.into_iter().map(|writer| writer.join().unwrap());
+        said.flatten().collect()
+    });
+    let board = place.board();
+    let items = board["items"].as_array().unwrap();
+    let field = |name: &str| -> BTreeSet<&str> {
+        items
+            .iter()
+            .map(|item| item[name].as_str().unwrap())
+            .collect()
+    };
+    let (ids, titles) = (field("id"), field("title"));
+    assert_eq!(items.len(), WRITERS * EACH);
+    assert_eq!((ids.len(), titles.len()), (items.len(), items.len()));
+    for line in said {
+        // added G-7 "item-1-2" at 7 of 7
+        let mut words = line.split(' ').skip(1);
+        let (id, title) = (words.next().unwrap(), words.next().unwrap());
+        let item = items.iter().find(|item| item["id"] == id).unwrap();
+        assert_eq!(format!("\"{}\"", item["title"].as_str().unwrap()), title);
+    }
+    assert_eq!(board["log"].as_array().unwrap().len(), WRITERS * EACH + 1);
+}
