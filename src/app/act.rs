@@ -2,7 +2,7 @@
 
 use super::{
     App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, overlay::Overlay,
-    palette::Palette, quick::Ask, request, settings, sprint, team,
+    palette::Palette, quick::Ask, request, settings, sprint, standup, team,
 };
 use crate::{assess::brief::Audience, domain::edit::Edit};
 
@@ -113,7 +113,20 @@ impl App {
                 return self.commit(&team::toggle_holiday(self.board(), day));
             }
             Action::BoardSettings => self.open_form(settings::form(self.board())),
-            Action::Undo => return self.undo(),
+            Action::Standup => self.begin_standup(),
+            Action::NextStop => self.walk(true),
+            Action::PreviousStop => self.walk(false),
+            Action::SwitchWalk => self.switch_walk(),
+            Action::Timer => self.toggle_timer(),
+            Action::RaiseImpediment => self.ask_in_standup(&standup::Ask::Impediment(self.item())),
+            Action::FistOfFive => self.ask_in_standup(&standup::Ask::Vote),
+            Action::MoveShown => {
+                let id = self.item()?;
+                self.ask_in_standup(&standup::Ask::Move(id));
+            }
+            Action::NoteShown => self.ask_in_standup(&standup::Ask::Note),
+            Action::LeaveStandup => return self.leave_standup(),
+            Action::UndoHere | Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
             Action::Filter => {
                 self.show(Screen::Backlog);

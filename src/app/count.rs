@@ -41,7 +41,10 @@ impl App {
         let Some(digit) = digit.and_then(|digit| usize::try_from(digit).ok()) else {
             return ControlFlow::Continue(());
         };
-        if !self.overlays.is_empty() || !self.pending.is_empty() || self.screen == Screen::Start {
+        if !self.overlays.is_empty()
+            || !self.pending.is_empty()
+            || self.context().parent().is_none()
+        {
             return ControlFlow::Continue(());
         }
         if digit == 0 && self.count.digits.is_empty() {

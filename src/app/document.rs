@@ -90,6 +90,11 @@ impl Document {
         Some(self.take(step, false))
     }
 
+    /// How many steps there are to go back.
+    pub const fn depth(&self) -> usize {
+        self.past.len()
+    }
+
     /// Whether there is a step to go back.
     pub const fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -5,7 +5,7 @@ use super::{
     form::{Form, Problem},
     order,
     overlay::Purpose,
-    request, settings, sprint, team,
+    request, settings, sprint, standup, team,
 };
 use crate::domain::{
     edit::{Edit, ItemChange, PlaceChange},
@@ -53,6 +53,7 @@ impl App {
                 id,
                 PlaceChange::Remaining(backlog::number(form, 0, "what remains")?),
             ),
+            Purpose::Standup(ask) => standup::edit(form, ask, board)?,
             Purpose::Sprint(None) => Edit::PlanSprint(sprint::plan(form, today)?),
             Purpose::Sprint(Some(number)) => Edit::SetSprint {
                 number: *number,

@@ -30,11 +30,14 @@ pub mod request;
 mod select;
 pub mod settings;
 pub mod sprint;
+pub mod standup;
 pub mod start;
 mod submit;
 pub mod team;
 mod typing;
 mod update;
+
+use std::time::Duration;
 
 use crate::{
     assess::{self, Assessment},
@@ -69,6 +72,8 @@ pub struct App {
     pub sprint: sprint::View,
     /// The requests' selection.
     pub requests: request::View,
+    /// The stand-up, while it is held.
+    pub standup: standup::View,
     /// The team's selection.
     pub team: team::View,
     /// What the past says, worked out where it is looked at.
@@ -108,6 +113,8 @@ pub enum Screen {
     Requests,
     /// The team.
     Team,
+    /// The stand-up, over the whole window.
+    Standup,
 }
 
 /// What just happened.
@@ -223,6 +230,7 @@ impl App {
             backlog: backlog::View::default(),
             sprint: sprint::View::default(),
             requests: request::View::default(),
+            standup: standup::View::default(),
             team: team::View::default(),
             insights: insights::View::default(),
             start,
@@ -255,8 +263,19 @@ impl App {
         match self.screen {
             Screen::Backlog => self.backlog.cursor.id().cloned(),
             Screen::Sprint => self.sprint.cursor.id().cloned(),
+            Screen::Standup => self.standup.item().cloned(),
             Screen::Start | Screen::Requests | Screen::Team => None,
         }
+    }
+
+    /// How long it may be until the screen has to be drawn again though nothing happens; `None`: until something does.
+    ///
+    /// Only a running timer of a stand-up needs that.
+    pub fn patience(&self) -> Option<Duration> {
+        let shown = self.screen == Screen::Standup;
+        shown
+            .then(|| self.standup.timer.until_next_second())
+            .flatten()
     }
 
     /// Why nothing can be changed, if nothing can.
@@ -277,6 +296,7 @@ impl Screen {
             Self::Sprint => Context::Sprint,
             Self::Requests => Context::Requests,
             Self::Team => Context::Team,
+            Self::Standup => Context::Standup,
         }
     }
 
@@ -288,6 +308,7 @@ impl Screen {
             Self::Sprint => "Sprint",
             Self::Requests => "Requests",
             Self::Team => "Team",
+            Self::Standup => "Stand-up",
         }
     }
 }

@@ -14,6 +14,7 @@ impl App {
         let mut block = match self.screen {
             super::Screen::Backlog => self.backlog.block(board),
             super::Screen::Sprint
+            | super::Screen::Standup
             | super::Screen::Start
             | super::Screen::Requests
             | super::Screen::Team => Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::{
     brief::Brief, capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette,
-    quick::Quick,
+    quick::Quick, standup::Ask,
 };
 use crate::domain::{
     id::{ItemId, MemberId, RequestId},
@@ -70,6 +70,8 @@ pub enum Purpose {
     Finish(RequestId),
     /// Note who was told of a request.
     Tell(RequestId),
+    /// What the stand-up asks for.
+    Standup(Ask),
     /// Take somebody into the team.
     NewMember,
     /// Change a member.

@@ -47,6 +47,7 @@ impl App {
                 }
                 Screen::Requests => self.step_request(by),
                 Screen::Team => self.team.step(board, by),
+                Screen::Standup => self.step_card(by),
                 Screen::Start => (),
             },
         }
@@ -70,7 +71,7 @@ impl App {
                     ));
                 }
             }
-            Screen::Backlog | Screen::Start => {
+            Screen::Backlog | Screen::Standup | Screen::Start => {
                 self.refuse(self.keys_in(
                     "there is nothing beside this list; {next-screen} goes to the next screen",
                 ));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
     backlog::number,
@@ -37,10 +37,10 @@ pub struct View {
 
 impl View {
     /// Finds the selection again, the card where it is now, or else the column where it was; and what is stuck.
-    pub(super) fn refresh(&mut self, board: &Board, today: Date) {
+    pub(super) fn refresh(&mut self, board: &Board, today: Date, zone: &TimeZone) {
         self.stuck = board
             .running()
-            .map(|sprint| card::stuck(board, sprint, today))
+            .map(|sprint| card::stuck(board, sprint, today, zone))
             .unwrap_or_default();
         self.settle(board);
     }

@@ -121,6 +121,7 @@ impl App {
             | Purpose::SaveFilter(_)
             | Purpose::Block(_)
             | Purpose::Remaining(_)
+            | Purpose::Standup(_)
             | Purpose::Sprint(_)
             | Purpose::Request(_)
             | Purpose::Decide(..)

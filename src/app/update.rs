@@ -1,6 +1,6 @@
 //! The only place where state changes: one message in, at most one effect out.
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, time::Duration};
 
 use super::{
     App, Effect, Joined, Message, Notice, Opened, Saved, Screen,
@@ -64,8 +64,13 @@ impl App {
                 let keys = keymap::name(&std::mem::take(&mut self.pending));
                 // a key that is not text means nothing in a text, and says so only outside of one
                 if self.overlays.is_empty() {
+                    let here = if self.screen == Screen::Standup {
+                        "in the stand-up, and nothing was changed"
+                    } else {
+                        "here"
+                    };
                     let help = self.keys_in("{help} shows the keys");
-                    self.refuse(format!("{keys} does nothing here; {help}"));
+                    self.refuse(format!("{keys} does nothing {here}; {help}"));
                 }
                 None
             }
@@ -104,13 +109,15 @@ impl App {
         let board = self.document.board();
         self.assessment = assess::assess(board, self.stamp.today);
         self.backlog.refresh(board, self.stamp.today);
-        self.sprint.refresh(board, self.stamp.today);
+        self.sprint
+            .refresh(board, self.stamp.today, &self.insights.zone);
         self.requests.refresh(board, &self.assessment);
         if self.screen == Screen::Requests {
             self.requests.weigh(board, self.stamp.today);
         }
         self.team.settle(board);
         self.insights.refresh();
+        self.refresh_standup();
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {
@@ -154,6 +161,10 @@ impl App {
     }
 
     fn tell_time(&mut self, stamp: Stamp) {
+        // a clock that was set back takes nothing from the time that has passed
+        let passed = stamp.at.duration_since(self.stamp.at);
+        let passed = Duration::try_from(passed).unwrap_or_default();
+        self.standup.timer.pass(passed);
         let another_day = stamp.today != self.stamp.today;
         self.stamp = stamp;
         if another_day {

@@ -23,8 +23,8 @@ const CHANGES: [&str; 5] = [
 ];
 
 /// How many working days ago a card came into its column; `None` where that was not recorded.
-pub fn age(board: &Board, place: &SprintItem, today: Date) -> Option<usize> {
-    let moved = day_of(place.moved?);
+pub fn age(board: &Board, place: &SprintItem, today: Date, zone: &TimeZone) -> Option<usize> {
+    let moved = day_of(place.moved?, zone);
     Some(board.calendar.age(moved, today))
 }
 
@@ -32,8 +32,8 @@ pub fn age(board: &Board, place: &SprintItem, today: Date) -> Option<usize> {
 ///
 /// A change is a move, another owner, other remaining work, a block or its end, by the log. A card of which it was
 /// never recorded when it came into its column is not called stuck. What is blocked is blocked, and not stuck besides.
-pub fn stuck(board: &Board, sprint: &Sprint, today: Date) -> BTreeSet<ItemId> {
-    let is_old = |at: Timestamp| board.calendar.age(day_of(at), today) >= STUCK_AFTER;
+pub fn stuck(board: &Board, sprint: &Sprint, today: Date, zone: &TimeZone) -> BTreeSet<ItemId> {
+    let is_old = |at: Timestamp| board.calendar.age(day_of(at, zone), today) >= STUCK_AFTER;
     let waits = |place: &&SprintItem| {
         let doing = board.column_of(place).map(|column| column.kind) == Some(ColumnKind::Doing);
         doing && place.blocked.is_none() && place.moved.is_some_and(is_old)
@@ -71,9 +71,9 @@ pub(super) fn items_of(what: &str) -> impl Iterator<Item = &str> {
     what.split(',').map(str::trim)
 }
 
-/// The day of a moment. Moments are kept in universal time and so are their days.
-pub(super) fn day_of(at: Timestamp) -> Date {
-    at.to_zoned(TimeZone::UTC).date()
+/// The day of a moment, in the user's zone.
+pub(super) fn day_of(at: Timestamp, zone: &TimeZone) -> Date {
+    at.to_zoned(zone.clone()).date()
 }
 
 #[cfg(test)]
@@ -86,7 +86,12 @@ mod tests {
     }
 
     fn stuck_on(board: &Board, day: i8) -> Vec<String> {
-        let stuck = stuck(board, board.running().unwrap(), sample::day(day));
+        let stuck = stuck(
+            board,
+            board.running().unwrap(),
+            sample::day(day),
+            &TimeZone::UTC,
+        );
         stuck.iter().map(ToString::to_string).collect()
     }
 

@@ -1,13 +1,16 @@
 //! The event loop: what happens comes in, the board is drawn, effects go out to whoever does them.
 //!
 //! Generic over the terminal and over where events come from, so that tests run the very same loop. It blocks until
-//! something happens; an idle board costs nothing.
+//! something happens; an idle board costs nothing. Only a timer that somebody started in a stand-up wakes it.
 
 pub mod input;
 pub mod signals;
 pub mod terminal;
 
-use std::sync::mpsc::Receiver;
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError},
+    time::Duration,
+};
 
 use ratatui::{
     Terminal,
@@ -48,18 +51,36 @@ pub enum Ended {
     HungUp,
 }
 
+/// What came of waiting for an event.
+#[derive(Clone, Debug)]
+pub enum Next {
+    /// This happened.
+    Event(Event),
+    /// Nothing happened for as long as there was patience.
+    Nothing,
+    /// No event will come any more.
+    Over,
+}
+
 /// Where events come from.
 pub trait Events {
-    /// Waits for the next event; `None` when no more will come.
-    fn next(&mut self) -> Option<Event>;
+    /// Waits for the next event, no longer than `patience` where there is one.
+    fn next(&mut self, patience: Option<Duration>) -> Next;
 
     /// The next event if it has happened already.
     fn waiting(&mut self) -> Option<Event>;
 }
 
 impl Events for Receiver<Event> {
-    fn next(&mut self) -> Option<Event> {
-        self.recv().ok()
+    fn next(&mut self, patience: Option<Duration>) -> Next {
+        let Some(patience) = patience else {
+            return self.recv().map_or(Next::Over, Next::Event);
+        };
+        match self.recv_timeout(patience) {
+            Ok(event) => Next::Event(event),
+            Err(RecvTimeoutError::Timeout) => Next::Nothing,
+            Err(RecvTimeoutError::Disconnected) => Next::Over,
+        }
     }
 
     fn waiting(&mut self) -> Option<Event> {
@@ -68,8 +89,8 @@ impl Events for Receiver<Event> {
 }
 
 impl Events for std::vec::IntoIter<Event> {
-    fn next(&mut self) -> Option<Event> {
-        Iterator::next(self)
+    fn next(&mut self, _patience: Option<Duration>) -> Next {
+        Iterator::next(self).map_or(Next::Over, Next::Event)
     }
 
     fn waiting(&mut self) -> Option<Event> {
@@ -97,8 +118,13 @@ pub fn run<B: Frames>(
     world: &mut impl World,
 ) -> Result<Ended, B::Error> {
     draw(app, ui, terminal)?;
-    while let Some(first) = events.next() {
-        let mut next = Some(first);
+    loop {
+        let mut next = match events.next(app.patience()) {
+            Next::Event(event) => Some(event),
+            // a clock that is shown goes on
+            Next::Nothing => Some(Event::Message(Message::Clock(world.stamp()))),
+            Next::Over => return Ok(Ended::HungUp),
+        };
         while let Some(event) = next {
             match event {
                 Event::Message(message) => {
@@ -115,7 +141,6 @@ pub fn run<B: Frames>(
         }
         draw(app, ui, terminal)?;
     }
-    Ok(Ended::HungUp)
 }
 
 /// Has the next frame drawn whole. The library's own `clear` would ask the terminal where its cursor is, and wait.

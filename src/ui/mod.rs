@@ -26,6 +26,7 @@ mod row;
 mod sample;
 mod scroll;
 mod sprint;
+mod standup;
 mod start;
 mod style;
 mod team;
@@ -98,6 +99,7 @@ impl Ui {
         let (theme, scroll) = (&self.theme, &mut self.scroll);
         match app.screen {
             Screen::Start => return start::render(app, theme, body, buf),
+            Screen::Standup => return standup::render(app, theme, body, buf),
             Screen::Backlog => backlog::render(app, theme, &mut scroll.backlog, body, buf),
             Screen::Sprint => sprint::render(app, theme, scroll, body, buf),
             Screen::Requests => requests::render(app, theme, &mut scroll.requests, body, buf),
@@ -154,7 +156,7 @@ pub const fn page(height: u16) -> usize {
 fn parts(screen: Screen, area: Rect) -> [Rect; 3] {
     let top =
         match screen {
-            Screen::Start => 0,
+            Screen::Start | Screen::Standup => 0,
             Screen::Backlog | Screen::Sprint | Screen::Requests | Screen::Team => {
                 if area.height >= 24 { 3 } else { 2 }
             }

@@ -21,6 +21,9 @@ impl Action {
             | Self::Holiday
             | Self::SaveFilter
             | Self::ForgetFilter
+            | Self::RaiseImpediment
+            | Self::FistOfFive
+            | Self::NoteShown
             | Self::PlanSprint => app.read_only(),
             Self::EditItem
             | Self::Estimate
@@ -97,6 +100,18 @@ impl Action {
             | Self::DayOff
             | Self::HalfDay
             | Self::DaysOff => app.read_only().or_else(|| no_member(app)),
+            Self::Standup => {
+                let none = board.running().is_none();
+                none.then_some(
+                    "no Sprint is running: {plan-sprint} plans one, {start-sprint} starts it; then {standup} begins the stand-up",
+                )
+            }
+            Self::MoveShown => app
+                .read_only()
+                .or_else(|| no_item(app))
+                .or_else(|| not_in_sprint(app)),
+            Self::UndoHere => (app.standup_steps() == 0)
+                .then_some("nothing was changed in this stand-up: there is nothing to undo"),
             Self::Undo => (!app.document.can_undo()).then_some("there is nothing to undo"),
             Self::Redo => (!app.document.can_redo()).then_some("there is nothing to redo"),
             Self::Filter => board
@@ -108,7 +123,12 @@ impl Action {
                 none.then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }
             Self::NewBoard => app.start.refuses_new(),
-            Self::SelectNext
+            Self::NextStop
+            | Self::PreviousStop
+            | Self::SwitchWalk
+            | Self::Timer
+            | Self::LeaveStandup
+            | Self::SelectNext
             | Self::SelectPrevious
             | Self::SelectLeft
             | Self::SelectRight

@@ -158,6 +158,28 @@ pub enum Action {
     Holiday,
     /// Change the team's name, the Product Goal and the unit.
     BoardSettings,
+    /// Hold the stand-up.
+    Standup,
+    /// Go to the next stop of the walk.
+    NextStop,
+    /// Go to the stop before.
+    PreviousStop,
+    /// Go through the Sprint in the other order.
+    SwitchWalk,
+    /// Start the timer, or pause it.
+    Timer,
+    /// Raise an impediment.
+    RaiseImpediment,
+    /// Vote on the Sprint Goal: a fist of five.
+    FistOfFive,
+    /// Move the shown card to another column.
+    MoveShown,
+    /// Note something of the stand-up.
+    NoteShown,
+    /// Take back the last change that was made in the stand-up.
+    UndoHere,
+    /// Note the stand-up, and go back to the board.
+    LeaveStandup,
     /// Take back the last change.
     Undo,
     /// Make the change again that was taken back.
@@ -200,6 +222,7 @@ pub enum Action {
 
 impl Action {
     /// What it is called, in help, footer and palette.
+    #[expect(clippy::too_many_lines, reason = "a table, one row an action")]
     pub const fn title(self) -> &'static str {
         match self {
             Self::SelectNext => "Down",
@@ -277,7 +300,16 @@ impl Action {
             Self::DaysOff => "Days off from … to",
             Self::Holiday => "Holiday",
             Self::BoardSettings => "Board settings",
-            Self::Undo => "Undo",
+            Self::Standup => "Stand-up",
+            Self::NextStop => "Next",
+            Self::SwitchWalk => "Walk",
+            Self::Timer => "Timer",
+            Self::RaiseImpediment => "Impediment",
+            Self::FistOfFive => "Confidence 1–5",
+            Self::MoveShown => "Move card",
+            Self::NoteShown => "Note",
+            Self::LeaveStandup => "Leave",
+            Self::UndoHere | Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::Filter => "Filter",
             Self::SaveFilter => "Keep the filter",
@@ -293,7 +325,7 @@ impl Action {
             Self::PreviousField => "Previous field",
             Self::Submit => "Keep",
             Self::WholeForm => "Whole form",
-            Self::Close => "Back",
+            Self::PreviousStop | Self::Close => "Back",
             Self::Yes => "Yes",
             Self::Quit => "Quit",
         }

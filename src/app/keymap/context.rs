@@ -19,6 +19,8 @@ pub enum Context {
     Requests,
     /// The team.
     Team,
+    /// The stand-up.
+    Standup,
     /// The list of keys.
     Help,
     /// The list of actions.
@@ -45,7 +47,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -53,6 +55,7 @@ impl Context {
         Self::Sprint,
         Self::Requests,
         Self::Team,
+        Self::Standup,
         Self::Capture,
         Self::Brief,
         Self::BriefText,
@@ -73,6 +76,7 @@ impl Context {
             Self::Lists => Some(Self::AnyScreen),
             Self::AnyScreen
             | Self::Start
+            | Self::Standup
             | Self::Help
             | Self::Palette
             | Self::Form
@@ -118,6 +122,7 @@ impl Context {
             | Self::Sprint
             | Self::Requests
             | Self::Team
+            | Self::Standup
             | Self::Help
             | Self::Brief
             | Self::Filters
@@ -135,6 +140,7 @@ impl Context {
             Self::Sprint => "Sprint",
             Self::Requests => "Requests",
             Self::Team => "Team",
+            Self::Standup => "Stand-up",
             Self::Help => "Help",
             Self::Palette => "Palette",
             Self::Form => "Forms",

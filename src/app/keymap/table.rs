@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -104,6 +104,22 @@ pub const KEYMAP: &[Row] = {
         row(Team,      &[&[c('e')], &[ENTER]],                    A::EditMember).in_footer(),
         row(Team,      &[&[c('D')]],                              A::RemoveMember),
 
+        row(Standup,   &[&[c(' ')], &[RIGHT]],                    A::NextStop).in_footer(),
+        row(Standup,   &[&[LEFT]],                                A::PreviousStop),
+        row(Standup,   &[&[c('w')]],                              A::SwitchWalk).in_footer(),
+        row(Standup,   &[&[c('j')], &[DOWN]],                     A::SelectNext),
+        row(Standup,   &[&[c('k')], &[UP]],                       A::SelectPrevious),
+        row(Standup,   &[&[c('t')]],                              A::Timer).in_footer(),
+        row(Standup,   &[&[c('b')]],                              A::Block).in_footer(),
+        row(Standup,   &[&[c('i')]],                              A::RaiseImpediment).in_footer(),
+        row(Standup,   &[&[c('c')]],                              A::FistOfFive),
+        row(Standup,   &[&[c('m')]],                              A::MoveShown).in_footer(),
+        row(Standup,   &[&[c('n')]],                              A::NoteShown),
+        row(Standup,   &[&[c('u')]],                              A::UndoHere),
+        row(Standup,   &[&[c('?')]],                              A::Help).in_footer(),
+        row(Standup,   &[&[Key::ctrl('l')]],                      A::Redraw),
+        row(Standup,   &[&[ESC]],                                 A::LeaveStandup).in_footer(),
+
         row(Lists,     &[&[c('j')], &[DOWN]],                     A::SelectNext),
         row(Lists,     &[&[c('k')], &[UP]],                       A::SelectPrevious),
         row(Lists,     &[&[c('h')], &[LEFT]],                     A::SelectLeft),
@@ -115,6 +131,7 @@ pub const KEYMAP: &[Row] = {
 
         row(AnyScreen, &[&[c('r')]],                              A::NewRequest).in_footer(),
         row(AnyScreen, &[&[c('!')]],                              A::Interruption),
+        row(AnyScreen, &[&[c('s')]],                              A::Standup),
         row(AnyScreen, &[&[c('P')]],                              A::PlanSprint),
         row(AnyScreen, &[&[c('S')]],                              A::StartSprint),
         row(AnyScreen, &[&[c('/')]],                              A::Filter).in_footer(),

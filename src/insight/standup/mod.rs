@@ -10,7 +10,7 @@ mod walk;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use jiff::{civil::Date, tz::TimeZone};
 
 use crate::domain::{
     board::{Board, ColumnKind},
@@ -50,10 +50,10 @@ pub struct Report {
     pub present: usize,
 }
 
-/// What a Daily Scrum looks at on `today`; `None` when no Sprint is running.
-pub fn report(board: &Board, today: Date) -> Option<Report> {
+/// What a Daily Scrum looks at on `today`; `None` when no Sprint is running. `zone` says on which day a moment falls.
+pub fn report(board: &Board, today: Date, zone: &TimeZone) -> Option<Report> {
     let sprint = board.running()?;
-    let since = Since::of(board, sprint, today);
+    let since = Since::of(board, sprint, today, zone);
     let away: Vec<(MemberId, usize)> = board
         .members
         .iter()
@@ -67,9 +67,9 @@ pub fn report(board: &Board, today: Date) -> Option<Report> {
     Some(Report {
         today,
         since,
-        news: news::news(board, sprint, &since),
+        news: news::news(board, sprint, &since, zone),
         blocked: blocked(board, sprint),
-        stuck: card::stuck(board, sprint, today),
+        stuck: card::stuck(board, sprint, today, zone),
         impediments: open.map(|impediment| impediment.id.clone()).collect(),
         retro: retro(board),
         present: board.members.len() - away.len(),

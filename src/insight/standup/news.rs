@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+
 use crate::domain::{
     board::{Board, ColumnKind},
     id::{ColumnId, ItemId, RequestId},
@@ -104,11 +106,11 @@ struct Trace {
 }
 
 /// What has changed since then, in the order of [`Kind`], then of ids. What was taken back again is not told.
-pub(super) fn news(board: &Board, sprint: &Sprint, since: &Since) -> Vec<News> {
+pub(super) fn news(board: &Board, sprint: &Sprint, since: &Since, zone: &TimeZone) -> Vec<News> {
     let mut entries: Vec<&Entry> = board
         .log
         .by_id()
-        .filter(|entry| since.covers(entry))
+        .filter(|entry| since.covers(entry, zone))
         .collect();
     entries.sort_by_key(|entry| entry.at);
     let mut traces: BTreeMap<ItemId, Trace> = BTreeMap::new();

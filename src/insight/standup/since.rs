@@ -1,6 +1,6 @@
 //! From when on a stand-up looks at what has changed.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::domain::{board::Board, log::Entry, sprint::Sprint};
 
@@ -38,12 +38,14 @@ impl Since {
     /// last working day; else since that day.
     ///
     /// A stand-up of today is the one that is held; one of a day to come was held when the clock was wrong.
-    pub(super) fn of(board: &Board, sprint: &Sprint, today: Date) -> Self {
+    pub(super) fn of(board: &Board, sprint: &Sprint, today: Date, zone: &TimeZone) -> Self {
         let held = sprint.standups.iter().map(|standup| standup.date);
         if let Some(day) = held.filter(|day| *day < today).max() {
             let name = sprint_name(sprint);
             let entry = last(board, |entry| {
-                entry.did == HELD && entry.what == name && entry.at.map(day_of) == Some(day)
+                entry.did == HELD
+                    && entry.what == name
+                    && entry.at.map(|at| day_of(at, zone)) == Some(day)
             });
             return Self {
                 day,
@@ -54,8 +56,8 @@ impl Since {
         let yesterday = board.calendar.last_working_day(today);
         let name = sprint_name(sprint);
         match last(board, |entry| entry.did == STARTED && entry.what == name) {
-            Some(at) if day_of(at) >= yesterday => Self {
-                day: day_of(at),
+            Some(at) if day_of(at, zone) >= yesterday => Self {
+                day: day_of(at, zone),
                 at: Some(at),
                 why: Why::SprintStart,
             },
@@ -68,10 +70,10 @@ impl Since {
     }
 
     /// Whether an entry of the log happened since then.
-    pub(super) fn covers(&self, entry: &Entry) -> bool {
+    pub(super) fn covers(&self, entry: &Entry, zone: &TimeZone) -> bool {
         match (entry.at, self.at) {
             (Some(at), Some(since)) => at > since,
-            (Some(at), None) => day_of(at) >= self.day,
+            (Some(at), None) => day_of(at, zone) >= self.day,
             (None, _) => false,
         }
     }

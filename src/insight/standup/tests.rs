@@ -24,7 +24,7 @@ fn place(item: &str, change: PlaceChange) -> Edit {
 
 /// The news as they are told: `✓ G-1`.
 fn told(board: &Board, on: i8) -> Vec<String> {
-    let report = report(board, day(on)).unwrap();
+    let report = report(board, day(on), &TimeZone::UTC).unwrap();
     let said = report.news.iter().map(|news| {
         let detail = if news.detail.is_empty() {
             String::new()
@@ -52,7 +52,7 @@ fn with_standup(board: &Board, on: i8) -> Board {
 #[test]
 fn on_the_first_day_the_planning_is_no_change_of_scope() {
     let board = board(&["a", "b"]);
-    let report = report(&board, day(23)).unwrap();
+    let report = report(&board, day(23), &TimeZone::UTC).unwrap();
     assert_eq!(report.since.why, Why::SprintStart);
     assert_eq!(told(&board, 23), [""; 0]);
 }
@@ -114,7 +114,7 @@ fn it_counts_from_the_last_stand_up_before_today() {
     // on the day itself it is the one that is held
     assert_eq!(told(&board, 25).len(), 2);
     // a clock that was set back: the stand-up of the 25th is yet to come
-    let back = report(&board, day(24)).unwrap();
+    let back = report(&board, day(24), &TimeZone::UTC).unwrap();
     assert_eq!(
         (back.since.day, back.since.why),
         (day(23), Why::SprintStart)
@@ -131,7 +131,7 @@ fn the_walk_goes_from_right_to_left_and_blocked_cards_come_first() {
     let board = moved(&board, "G-3", "done", noon);
     let held = PlaceChange::Blocked(Some("no key".to_owned()));
     let board = at(&board, &place("G-2", held), noon);
-    let report = report(&board, day(24)).unwrap();
+    let report = report(&board, day(24), &TimeZone::UTC).unwrap();
     let walk = report.stops(&board, Order::Columns);
     let order: Vec<&str> = walk.iter().map(|stop| stop.cards()[0].as_str()).collect();
     assert_eq!(order, ["G-5", "G-2", "G-1", "G-4"]);
@@ -156,7 +156,7 @@ fn people_who_are_away_are_skipped_and_named_with_what_waits_for_them() {
         part: Number::from(1),
     };
     let board = at(&board, &off, noon);
-    let report = report(&board, day(25)).unwrap();
+    let report = report(&board, day(25), &TimeZone::UTC).unwrap();
     assert_eq!(report.away, [(ben, 1)]);
     assert_eq!((report.present, report.share()), (2, 450));
     let walk = report.stops(&board, Order::People);
@@ -173,5 +173,5 @@ fn people_who_are_away_are_skipped_and_named_with_what_waits_for_them() {
 
 #[test]
 fn without_a_running_sprint_there_is_nothing_to_look_at() {
-    assert_eq!(report(&Board::default(), day(23)), None);
+    assert_eq!(report(&Board::default(), day(23), &TimeZone::UTC), None);
 }

@@ -115,7 +115,8 @@ impl Pane<'_> {
             return Some(Held::Blocked(blocked.reason.clone(), age));
         }
         if self.app.sprint.stuck.contains(&card.item.id) {
-            let days = card::age(board, card.place, today).unwrap_or(card::STUCK_AFTER);
+            let days = card::age(board, card.place, today, &self.app.insights.zone)
+                .unwrap_or(card::STUCK_AFTER);
             return Some(Held::Stuck(days));
         }
         let waits: Vec<&str> = card::in_the_way(board, &card.item.id)

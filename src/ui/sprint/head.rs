@@ -28,8 +28,9 @@ const BAR: usize = 24;
 pub(super) fn rows(app: &App, sprint: &Sprint, theme: &Theme, area: Rect) -> Vec<Row> {
     let width = usize::from(area.width).saturating_sub(2);
     let most = if area.height >= 16 { 3 } else { 1 };
+    let none = app.keys_in("no goal yet: {plan-sprint} sets it");
     let goal = if sprint.goal.is_empty() {
-        "no goal yet: P sets it"
+        &none
     } else {
         &sprint.goal
     };
@@ -74,7 +75,7 @@ pub(super) fn rows(app: &App, sprint: &Sprint, theme: &Theme, area: Rect) -> Vec
 fn figures(app: &App, sprint: &Sprint) -> String {
     let board = app.board();
     let dates = sprint.dates().map_or_else(
-        || "no dates yet: P sets them".to_owned(),
+        || app.keys_in("no dates yet: {plan-sprint} sets them"),
         |(start, end)| format!("{} – {}", day(start), day(end)),
     );
     if sprint.state != SprintState::Running {

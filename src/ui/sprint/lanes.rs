@@ -31,8 +31,10 @@ pub(super) fn render(pane: &Pane<'_>, window: &mut Window, area: Rect, buf: &mut
     let places = pane.places(body);
     let lines = lines(pane, &lanes::grid(board, pane.sprint, by), &places);
     if lines.is_empty() {
-        let nothing = "  nothing here: p on the Backlog pulls items into the Sprint";
-        return Row::new().say(nothing, pane.theme.dim).draw(body, buf);
+        let nothing = pane
+            .app
+            .keys_in("  nothing here: {pull} on the Backlog pulls items into the Sprint");
+        return Row::new().say(&nothing, pane.theme.dim).draw(body, buf);
     }
     let is_selected = |line: &Line<'_>| match line {
         Line::Head(_) => false,

@@ -30,8 +30,8 @@ const NARROWEST: usize = 25;
 /// Draws the Sprint, or how to get one.
 pub(super) fn render(app: &App, theme: &Theme, scroll: &mut Scroll, area: Rect, buf: &mut Buffer) {
     let Some(sprint) = app.board().open_sprint() else {
-        let sentence = "No Sprint is planned: P sets its goal, dates and buffer; p on the Backlog pulls items into it; S starts it.";
-        return row::sentence(sentence, theme.text, area, buf);
+        let sentence = "No Sprint is planned: {plan-sprint} sets its goal, dates and buffer; {pull} on the Backlog pulls items into it; {start-sprint} starts it.";
+        return row::sentence(&app.keys_in(sentence), theme.text, area, buf);
     };
     let rows = head::rows(app, sprint, theme, area);
     let heights = [Constraint::Length(wide(rows.len())), Constraint::Fill(1)];

@@ -8,6 +8,7 @@ mod order;
 mod quick;
 mod request;
 mod sprint;
+mod standup;
 mod start;
 mod team;
 
@@ -25,7 +26,10 @@ use goalpost::{
     runtime::{self, Event},
     ui::{Theme, Ui},
 };
-use jiff::civil::{Date, date};
+use jiff::{
+    Timestamp,
+    civil::{Date, date},
+};
 use ratatui::{Terminal, backend::TestBackend};
 
 /// The program with a board, and everything that it wanted to be saved.
@@ -41,6 +45,8 @@ struct Session {
 struct World {
     /// The day, where it is not Monday.
     today: Option<Date>,
+    /// The moment, where it is not nine o'clock.
+    at: Option<Timestamp>,
     saved: Vec<Board>,
     chance: u64,
     full: bool,
@@ -54,6 +60,7 @@ impl runtime::World for World {
         let stamp = stamp(self.chance);
         Stamp {
             today: self.today.unwrap_or(stamp.today),
+            at: self.at.unwrap_or(stamp.at),
             ..stamp
         }
     }
@@ -136,6 +143,8 @@ impl Session {
                 ("<esc>", Code::Esc),
                 ("<space>", Code::Char(' ')),
                 ("<bs>", Code::Backspace),
+                ("<left>", Code::Left),
+                ("<right>", Code::Right),
             ];
             let found = named.iter().find(|(name, _)| rest.starts_with(name));
             let (code, used) = found.map_or((Code::Char(c), c.len_utf8()), |(name, code)| {
