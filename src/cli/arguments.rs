@@ -114,6 +114,8 @@ pub(super) enum Command {
     Pull(Pull),
     /// Plan, start, change, close or show the Sprint
     Sprint(SprintOrShow),
+    /// What has changed since the last stand-up, what is held up, and what is next: as text for a chat
+    Standup,
     /// What came of a Sprint, in Markdown, to be sent on
     Report(Which),
     /// What slows the team: list, add, own and lift it

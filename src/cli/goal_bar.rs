@@ -43,7 +43,7 @@ pub(super) fn goal_bar(board: &Board, assessment: &Assessment) -> String {
 }
 
 /// "day 4 of 10", or that the Sprint has not begun or is over.
-fn day_in_words(board: &Board, sprint: &Sprint, today: Date) -> String {
+pub(super) fn day_in_words(board: &Board, sprint: &Sprint, today: Date) -> String {
     match (sprint.dates(), day_of(board, sprint, today)) {
         (Some((start, _)), _) if today < start => "not begun yet".to_owned(),
         (Some((_, end)), _) if end < today => "over, to be closed".to_owned(),

@@ -36,6 +36,7 @@ mod screen;
 mod set;
 mod sprint;
 mod sprint_table;
+mod standup;
 mod status;
 mod team;
 mod words;
@@ -94,6 +95,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Delete(given)) => backlog::delete(world, given),
         Some(Command::Pull(given)) => sprint::pull(world, given),
         Some(Command::Sprint(given)) => sprint::run(world, given.command.as_ref()),
+        Some(Command::Standup) => standup::run(world),
         Some(Command::Report(given)) => report::run(world, given),
         Some(Command::Impediment(given)) => impediment::run(world, given),
         Some(Command::Retro(given)) => retro::run(world, given),

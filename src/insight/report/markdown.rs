@@ -266,7 +266,7 @@ fn sentence(text: &str) -> String {
 }
 
 /// Somebody's words in one line that can only be read: nothing in them is obeyed by a terminal or by Markdown.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let line = text.trim().replace(['\n', '\t'], " ");
     let line = inert(&line, LONGEST);
     let mut escaped = String::new();

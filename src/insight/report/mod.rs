@@ -14,7 +14,7 @@ use crate::domain::{
     sprint::{Cancelled, Sprint, SprintState},
 };
 
-pub use markdown::markdown;
+pub use markdown::{escaped, markdown};
 
 /// What came of a Sprint, or what has come of it so far.
 #[derive(Clone, Debug, PartialEq)]

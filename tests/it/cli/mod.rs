@@ -12,6 +12,7 @@ mod refused;
 mod request;
 mod schema;
 mod sprint;
+mod standup;
 mod start;
 mod status;
 mod team;

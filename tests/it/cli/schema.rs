@@ -176,6 +176,7 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("done", &place.json("retro add Pair_more @ben"));
     check("impediments", &place.json("impediment"));
     check("retro_actions", &place.json("retro"));
+    check("standup", &place.json("standup"));
     check("report", &place.json("report"));
     check("config", &place.json("config"));
     check("decided", &place.json("decide R-2 later"));

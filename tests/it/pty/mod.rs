@@ -5,6 +5,7 @@ mod journey;
 mod look;
 mod raise;
 mod settings;
+mod standup;
 
 use std::{
     io::{Read as _, Write as _},
