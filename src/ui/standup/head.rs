@@ -236,9 +236,13 @@ fn verdict(pane: &Pane<'_>) -> Row {
             Some(_) => (Level::Absorbable, "every request fits".to_owned()),
         });
     }
-    said.iter().fold(row, |row, (level, text)| {
-        row.say(&format!("{} {text}  ", level.sign()), theme.level(*level))
-    })
+    let mut row = row;
+    for (at, (level, text)) in said.iter().enumerate() {
+        let gap = if at == 0 { "" } else { "  " };
+        let text = format!("{gap}{} {text}", level.sign());
+        row = row.say(&text, theme.level(*level));
+    }
+    row
 }
 
 /// `slack 13 h: ios (Ana, Ben)`
