@@ -2,9 +2,14 @@
 
 use std::mem;
 
-use crate::domain::{
-    board::Board,
-    edit::{Edit, Refusal, Stamp},
+use jiff::civil::Date;
+
+use crate::{
+    domain::{
+        board::Board,
+        edit::{Edit, Refusal, Stamp},
+    },
+    insight::record,
 };
 
 /// How many steps can be undone.
@@ -62,12 +67,14 @@ impl Document {
         &self.board
     }
 
-    /// Makes an edit. False if it changed nothing, so that undo never appears to do nothing.
+    /// Makes an edit, and writes down what is left of the running Sprint after it. False if it changed nothing, so that
+    /// undo never appears to do nothing.
     pub fn commit(&mut self, edit: &Edit, stamp: &Stamp) -> Result<bool, Refusal> {
         let next = self.board.apply(edit, stamp)?;
         if next == self.board {
             return Ok(false);
         }
+        let next = record::kept(&next, stamp.today);
         let to = mem::replace(&mut self.board, next);
         if self.past.len() == DEPTH {
             self.past.remove(0);
@@ -126,6 +133,14 @@ impl Document {
             to: before,
         });
         Stepped::Taken(label)
+    }
+
+    /// Writes down what is left of the running Sprint today; no step of undo. Whether that is new.
+    pub fn keep_day(&mut self, today: Date) -> bool {
+        let next = record::kept(&self.board, today);
+        let changed = next != self.board;
+        self.board = next;
+        changed
     }
 
     /// Puts another board in place of this one, as when one is opened.

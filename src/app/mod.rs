@@ -86,6 +86,8 @@ pub struct App {
     pub saved: Saved,
     /// How many saves were asked for.
     pub saves: u64,
+    /// Whether the save under way is of today's record alone, for which nobody asked.
+    keeping_day: bool,
     /// The moment, the day and the name that edits are made with; told by the shell before every key.
     pub stamp: Stamp,
     /// Why nothing can be changed, if nothing can.
@@ -237,6 +239,7 @@ impl App {
             notice: None,
             saved: Saved::Untouched,
             saves: 0,
+            keeping_day: false,
             stamp,
             read_only: None,
             page: 10,

@@ -1,6 +1,6 @@
 //! The only place where state changes: one message in, at most one effect out.
 
-use std::{ops::ControlFlow, time::Duration};
+use std::{mem, ops::ControlFlow, time::Duration};
 
 use super::{
     App, Effect, Joined, Message, Notice, Opened, Saved, Screen,
@@ -23,13 +23,20 @@ impl App {
             Message::Paste(text) => self.paste(&text),
             Message::Page(rows) => self.page = rows.max(1),
             Message::Columns(columns) => self.columns = columns,
-            Message::Clock(stamp) => self.tell_time(stamp),
-            Message::Saved(time) => self.saved = Saved::At(time),
+            Message::Clock(stamp) => return self.tell_time(stamp),
+            Message::Saved(time) => {
+                self.keeping_day = false;
+                self.saved = Saved::At(time);
+            }
+            // nobody asked for that save, and a record that is not kept is no loss to speak of
+            Message::SaveFailed(_) if mem::take(&mut self.keeping_day) => {
+                self.saved = Saved::Untouched;
+            }
             Message::SaveFailed(why) => {
                 self.saved = Saved::Failed(why.clone());
                 self.refuse(format!("not saved: {why}"));
             }
-            Message::Opened(opened) => self.open(*opened),
+            Message::Opened(opened) => return self.open(*opened),
             Message::OpenFailed(text) => self.fail_to_open(text),
             Message::Joined(joined) => return self.take_over(*joined),
             Message::Notice(text) => self.say(text),
@@ -61,7 +68,7 @@ impl App {
                 self.act_times(action, count)
             }
             Resolved::Nothing => {
-                let keys = keymap::name(&std::mem::take(&mut self.pending));
+                let keys = keymap::name(&mem::take(&mut self.pending));
                 // a key that is not text means nothing in a text, and says so only outside of one
                 if self.overlays.is_empty() {
                     let here = if self.screen == Screen::Standup {
@@ -96,12 +103,31 @@ impl App {
     /// What follows from a change of the board.
     pub(super) fn changed(&mut self) -> Option<Effect> {
         self.refresh();
+        self.keeping_day = false;
         if self.saved == Saved::Never {
             return None;
         }
         self.saved = Saved::Saving;
         self.saves += 1;
         Some(Effect::Save)
+    }
+
+    /// Writes down what is left of the Sprint on a day on which the board is looked at, once.
+    fn keep_day(&mut self) -> Option<Effect> {
+        let kept = self.read_only.is_none() && self.document.keep_day(self.stamp.today);
+        self.refresh();
+        match self.saved {
+            Saved::Untouched | Saved::At(_) if kept => {
+                self.keeping_day = true;
+                self.saved = Saved::Saving;
+                self.saves += 1;
+                Some(Effect::Save)
+            }
+            // what is not saved yet takes it along
+            Saved::Untouched | Saved::At(_) | Saved::Saving | Saved::Failed(_) | Saved::Never => {
+                None
+            }
+        }
     }
 
     /// Works out again what depends on the board.
@@ -160,19 +186,17 @@ impl App {
         None
     }
 
-    fn tell_time(&mut self, stamp: Stamp) {
+    fn tell_time(&mut self, stamp: Stamp) -> Option<Effect> {
         // a clock that was set back takes nothing from the time that has passed
         let passed = stamp.at.duration_since(self.stamp.at);
         let passed = Duration::try_from(passed).unwrap_or_default();
         self.standup.timer.pass(passed);
         let another_day = stamp.today != self.stamp.today;
         self.stamp = stamp;
-        if another_day {
-            self.refresh();
-        }
+        another_day.then(|| self.keep_day()).flatten()
     }
 
-    fn open(&mut self, opened: Opened) {
+    fn open(&mut self, opened: Opened) -> Option<Effect> {
         self.document.replace(opened.board);
         self.read_only = opened.read_only;
         self.saved = if opened.in_memory {
@@ -181,7 +205,7 @@ impl App {
             Saved::Untouched
         };
         self.overlays.clear();
-        self.refresh();
+        let effect = self.keep_day();
         let first = if let Some(screen) = self.preferences.screen {
             screen
         } else if self.requests.rows.is_empty() || self.board().running().is_none() {
@@ -194,6 +218,7 @@ impl App {
             text,
             refusal: false,
         });
+        effect
     }
 
     fn fail_to_open(&mut self, text: String) {

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     domain::{board::Board, edit::Edit},
+    insight::record,
     store::{
         self, BoardFile, OpenError, Opened, Union,
         format::{Located, ReadError},
@@ -133,6 +134,7 @@ impl<'a> Desk<'a> {
         more: impl FnOnce(&Board) -> String,
     ) -> Result<Answer, Failure> {
         let saved = if self.changed {
+            self.board = record::kept(&self.board, self.world.today);
             let (saved, union) = self
                 .file
                 .and_then(|mut file| Ok(file.save_now(&self.board, Some(&self.read))?))?;

@@ -58,7 +58,9 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     };
     let faults = world.settings.notice().map(Message::Notice);
     for message in first.into_iter().chain(faults) {
-        app.update(message);
+        let effect = app.update(message);
+        let told = effect.and_then(|effect| runtime::World::perform(&mut shell, effect, &app));
+        told.and_then(|message| app.update(message));
     }
     catch_panics();
     let mut screen = terminal::enter()

@@ -3,6 +3,7 @@
 pub mod burndown;
 pub mod card;
 pub mod pace;
+pub mod record;
 pub mod report;
 pub mod requesters;
 pub mod review;

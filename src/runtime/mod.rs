@@ -157,7 +157,10 @@ fn take_in<B: Frames>(
     world: &mut impl World,
 ) -> Result<bool, B::Error> {
     if matches!(message, Message::Key(_) | Message::Paste(_)) {
-        app.update(Message::Clock(world.stamp()));
+        let effect = app.update(Message::Clock(world.stamp()));
+        if let Some(told) = effect.and_then(|effect| world.perform(effect, app)) {
+            app.update(told);
+        }
     }
     let mut next = Some(message);
     while let Some(message) = next.take() {

@@ -9,6 +9,7 @@
 
 mod assess;
 mod brief;
+mod burndown;
 mod cli;
 mod closed;
 mod demo;

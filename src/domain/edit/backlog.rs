@@ -40,15 +40,15 @@ impl Board {
         ids: &[ItemId],
         change: &ItemChange,
     ) -> Result<Change, Refusal> {
-        let mut told = Change::of_all(ids);
+        let mut values = Vec::with_capacity(ids.len());
         for id in ids {
             let mut item = self.existing(id)?.clone();
             let before = change.shown(&item);
             self.set_item(&mut item, change)?;
-            told = told.from(before).to(change.shown(&item));
+            values.push((before, change.shown(&item)));
             self.items.put(item);
         }
-        Ok(told)
+        Ok(Change::of_all(ids).each(values))
     }
 
     fn set_item(&self, item: &mut Item, change: &ItemChange) -> Result<(), Refusal> {

@@ -47,12 +47,20 @@ impl Change {
         }
     }
 
-    /// The log entry of the change.
-    pub(super) fn entry(self, did: &str, stamp: &Stamp) -> Entry {
+    /// The same change, with what each of the things was before and is now, in the order in which they are named.
+    ///
+    /// One value stands for all where it is the same for all.
+    pub(super) fn each(self, values: impl IntoIterator<Item = (String, String)>) -> Self {
+        let (from, to): (Vec<String>, Vec<String>) = values.into_iter().unzip();
+        self.from(one_for_all(from)).to(one_for_all(to))
+    }
+
+    /// The log entry of the change; `nth` tells the entries of one edit apart.
+    pub(super) fn entry(self, did: &str, stamp: &Stamp, nth: u32) -> Entry {
         let Self { what, from, to } = self;
         let at = Some(stamp.millisecond());
         Entry {
-            id: entry_id(stamp.chance),
+            id: entry_id(stamp.chance.rotate_left(25 * nth)),
             at,
             by: stamp.by.clone(),
             did: did.to_owned(),
@@ -61,6 +69,16 @@ impl Change {
             to,
             extra: Extra::default(),
         }
+    }
+}
+
+/// The one value that all have, or each one's between commas.
+fn one_for_all(mut values: Vec<String>) -> String {
+    let each = joined(&values);
+    values.dedup();
+    match values.as_mut_slice() {
+        [one] => std::mem::take(one),
+        _ => each,
     }
 }
 

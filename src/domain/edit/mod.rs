@@ -1,9 +1,11 @@
 //! Changes of the board: one [`Edit`] in, the next board or a refusal in words out.
 
+mod also;
 mod backlog;
 mod board;
 mod change;
 mod close;
+mod day;
 mod decide;
 mod filter;
 mod impediment;
@@ -232,7 +234,11 @@ impl Board {
         let mut next = self.clone();
         let change = next.change(edit, stamp)?;
         if next != *self {
-            next.log.record(change.entry(edit.label(), stamp));
+            let also = also::changes(self, &next, edit);
+            next.log.record(change.entry(edit.label(), stamp, 0));
+            for (nth, (label, change)) in (1..).zip(also) {
+                next.log.record(change.entry(label, stamp, nth));
+            }
         }
         Ok(next)
     }

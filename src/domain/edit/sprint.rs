@@ -179,7 +179,7 @@ impl Board {
         change: &PlaceChange,
         stamp: &Stamp,
     ) -> Result<Change, Refusal> {
-        let mut told = Change::of_all(ids);
+        let mut values = Vec::with_capacity(ids.len());
         for id in ids {
             self.existing(id)?;
             let (sprint, place) = self
@@ -187,7 +187,7 @@ impl Board {
                 .ok_or_else(|| Refusal::NotInSprint(id.clone()))?;
             let (number, old) = (sprint.number, place.clone());
             let new = self.changed_place(&old, change, stamp)?;
-            told = told.from(change.shown(&old)).to(change.shown(&new));
+            values.push((change.shown(&old), change.shown(&new)));
             if new.column != old.column {
                 let mut item = self.existing(id)?.clone();
                 let done = self
@@ -205,7 +205,7 @@ impl Board {
                 *place = new;
             }
         }
-        Ok(told)
+        Ok(Change::of_all(ids).each(values))
     }
 
     fn changed_place(

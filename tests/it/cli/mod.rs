@@ -6,6 +6,7 @@ mod backlog;
 mod check;
 mod close;
 mod config;
+mod day;
 mod decide;
 mod forecast;
 mod refused;

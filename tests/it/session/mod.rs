@@ -1,6 +1,7 @@
 //! The very loop of the program, with made-up keys and a made-up terminal: what the screen says, and what is saved.
 
 mod backlog;
+mod day;
 mod decide;
 mod find;
 mod keys;
@@ -14,7 +15,7 @@ mod team;
 
 use goalpost::{
     app::{
-        App, Effect, Message, Opened, Screen,
+        App, Effect, Message, Opened, Saved, Screen,
         key::{Code, Key},
         start::Start,
     },
@@ -111,12 +112,17 @@ impl Session {
     /// The program with this board.
     fn with_board(board: Board) -> Self {
         let mut session = Self::at_start(Start::default());
-        session.app.update(Message::Opened(Box::new(Opened {
+        let opened = Message::Opened(Box::new(Opened {
             board,
             in_memory: false,
             read_only: None,
             notice: None,
-        })));
+        }));
+        // the first look of a day is written down; a story begins after that
+        if session.app.update(opened).is_some() {
+            session.app.update(Message::Saved(String::new()));
+            session.app.saved = Saved::Untouched;
+        }
         session
     }
 

@@ -32,7 +32,7 @@ fn state(board: &Board) -> RequestState {
 }
 
 #[test]
-fn a_decision_and_what_follows_from_it_are_one_step_and_one_entry() {
+fn a_decision_and_what_follows_from_it_are_one_step_and_both_stand_in_the_log() {
     let board = asked();
     let decided = after(
         &board,
@@ -46,7 +46,12 @@ fn a_decision_and_what_follows_from_it_are_one_step_and_one_entry() {
     );
     assert_eq!(state(&decided), RequestState::Accepted);
     assert!(decided.sprint_of(&id("G-2")).is_none());
-    assert_eq!(decided.log.len(), board.log.len() + 1);
+    assert_eq!(decided.log.len(), board.log.len() + 2);
+    let out = decided
+        .log
+        .by_id()
+        .find(|entry| entry.did == "take out of Sprint");
+    assert_eq!(out.map(|entry| entry.what.as_str()), Some("G-2"));
     let entry = decided
         .log
         .by_id()
