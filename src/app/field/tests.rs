@@ -263,6 +263,16 @@ const TYPED: [&str; 16] = [
 ];
 const KEYS: [&str; 6] = ["left", "right", "home", "end", "bs", "del"];
 
+#[test]
+fn a_word_behind_a_space_that_is_wider_than_a_row_is_broken() {
+    let text = " 漢漢漢漢";
+    let rows = wrap::Rows::of(text, 8);
+    let shown: Vec<&str> = (0..rows.count())
+        .map(|row| &text[rows.range(row)])
+        .collect();
+    assert_eq!(shown, [" ", "漢漢漢", "漢"]);
+}
+
 proptest! {
     #[test]
     fn a_field_is_a_list_of_graphemes(steps in proptest::collection::vec(0..TYPED.len() + 2 * KEYS.len(), 0..60)) {

@@ -97,8 +97,9 @@ fn wrap(line: &str, start: usize, room: usize, rows: &mut Vec<Row>) {
         let wide = width(grapheme);
         let blank = grapheme == " ";
         // one space may hang over the edge, where the cursor has its column
-        let fits = used + wide <= room || (blank && used <= room);
-        if !fits && at > first {
+        let fits = |used| used + wide <= room || (blank && used <= room);
+        // broken behind the space, what follows may still be too wide for a row of its own
+        while !fits(used) && at > first {
             let end = if space > first { space } else { at };
             rows.push(Row {
                 range: start + first..start + end,
