@@ -35,6 +35,10 @@ impl App {
             Action::ShowSprint => self.show(Screen::Sprint),
             Action::ShowRequests => self.show(Screen::Requests),
             Action::ShowTeam => self.show(Screen::Team),
+            Action::ShowInsights => self.show(Screen::Insights),
+            Action::Table => self.toggle_table(),
+            Action::LaterSprint => self.step_sprint(true),
+            Action::EarlierSprint => self.step_sprint(false),
             Action::NextScreen => self.step_screen(1),
             Action::PreviousScreen => self.step_screen(Screen::ALL.len() - 1),
             Action::NewItem => {

@@ -117,6 +117,8 @@ pub enum Screen {
     Team,
     /// The stand-up, over the whole window.
     Standup,
+    /// What the past says.
+    Insights,
 }
 
 /// What just happened.
@@ -267,7 +269,7 @@ impl App {
             Screen::Backlog => self.backlog.cursor.id().cloned(),
             Screen::Sprint => self.sprint.cursor.id().cloned(),
             Screen::Standup => self.standup.item().cloned(),
-            Screen::Start | Screen::Requests | Screen::Team => None,
+            Screen::Start | Screen::Requests | Screen::Team | Screen::Insights => None,
         }
     }
 
@@ -289,7 +291,13 @@ impl App {
 
 impl Screen {
     /// The screens that a key leads to, from left to right.
-    pub const ALL: [Self; 4] = [Self::Backlog, Self::Sprint, Self::Requests, Self::Team];
+    pub const ALL: [Self; 5] = [
+        Self::Backlog,
+        Self::Sprint,
+        Self::Requests,
+        Self::Team,
+        Self::Insights,
+    ];
 
     /// Where its keys hold.
     pub const fn context(self) -> Context {
@@ -300,6 +308,7 @@ impl Screen {
             Self::Requests => Context::Requests,
             Self::Team => Context::Team,
             Self::Standup => Context::Standup,
+            Self::Insights => Context::Insights,
         }
     }
 
@@ -312,6 +321,7 @@ impl Screen {
             Self::Requests => "Requests",
             Self::Team => "Team",
             Self::Standup => "Stand-up",
+            Self::Insights => "Insights",
         }
     }
 }

@@ -17,7 +17,8 @@ impl App {
             | super::Screen::Standup
             | super::Screen::Start
             | super::Screen::Requests
-            | super::Screen::Team => Vec::new(),
+            | super::Screen::Team
+            | super::Screen::Insights => Vec::new(),
         };
         if block.is_empty() {
             block.extend(self.item());

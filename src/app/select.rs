@@ -48,6 +48,8 @@ impl App {
                 Screen::Requests => self.step_request(by),
                 Screen::Team => self.team.step(board, by),
                 Screen::Standup => self.step_card(by),
+                Screen::Insights if self.insights.table => self.insights.scroll(by),
+                Screen::Insights => self.insights.step(by),
                 Screen::Start => (),
             },
         }
@@ -64,6 +66,7 @@ impl App {
         match self.screen {
             Screen::Sprint => self.sprint.step_column(board, by),
             Screen::Team => self.team.step_day(board, today, by),
+            Screen::Insights => self.insights.step(by),
             Screen::Requests => {
                 if !self.requests.step_aside(by > 0) {
                     self.refuse(self.keys_in(

@@ -238,6 +238,7 @@ impl App {
                 self.unfilter();
             }
             Some(_) => drop(self.overlays.pop()),
+            None if self.screen == Screen::Insights && self.insights.close_table() => (),
             None if self.screen == Screen::Backlog && self.backlog.clear_marks() => {
                 self.say("nothing is marked any more".to_owned());
             }

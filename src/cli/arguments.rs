@@ -12,6 +12,7 @@ use super::{
     filters::FiltersOrList,
     given,
     impediment::Impediments,
+    insights::Insights,
     raise::Raise,
     report::Which,
     request::Capture,
@@ -90,6 +91,8 @@ pub(super) enum Command {
     Raise(Raise),
     /// Who asked for how much over the last Sprints, and what became of it
     Requesters,
+    /// What the past says: burndown, velocity, unplanned share, buffer, goals, likelihood, figures
+    Insights(Insights),
     /// Open a decided request again
     Reopen(Reopen),
     /// Say that a request was done, and what it took

@@ -25,6 +25,7 @@ mod forecast;
 mod given;
 mod goal_bar;
 mod impediment;
+mod insights;
 mod json;
 mod mistake;
 mod raise;
@@ -86,6 +87,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Told(given)) => decide::told(world, given),
         Some(Command::Interrupt(given)) => decide::interrupt(world, given),
         Some(Command::Raise(given)) => raise::run(world, given),
+        Some(Command::Insights(given)) => insights::run(world, given),
         Some(Command::Requesters) => requesters::run(world),
         Some(Command::Add(given)) => backlog::add(world, given),
         Some(Command::Move(given)) => backlog::place_anew(world, given),

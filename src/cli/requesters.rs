@@ -45,6 +45,11 @@ fn table(found: &[Asked]) -> String {
 }
 
 fn figures(found: &[Asked]) -> Json {
+    Json::Object(vec![("requesters", list(found))])
+}
+
+/// The hours of each requester.
+pub(super) fn list(found: &[Asked]) -> Json {
     let one = |asked: &Asked| {
         let mut fields = vec![
             ("from", asked.from.as_str().into()),
@@ -53,10 +58,7 @@ fn figures(found: &[Asked]) -> Json {
         fields.extend(hours(asked).map(|(name, hours)| (name, hours.into())));
         Json::Object(fields)
     };
-    Json::Object(vec![(
-        "requesters",
-        Json::List(found.iter().map(one).collect()),
-    )])
+    Json::List(found.iter().map(one).collect())
 }
 
 fn hours(asked: &Asked) -> [(&'static str, f64); 5] {

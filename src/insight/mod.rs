@@ -1,7 +1,9 @@
 //! What the past of a board says. Arithmetic over values: never fails, never decides.
 
 pub mod burndown;
+pub mod calibration;
 pub mod card;
+pub mod figures;
 pub mod pace;
 pub mod record;
 pub mod report;
@@ -9,4 +11,5 @@ pub mod requesters;
 pub mod review;
 pub mod scope;
 pub mod standup;
+pub mod unplanned;
 pub mod velocity;

@@ -1,6 +1,6 @@
 //! What came into a Sprint and what left it after it was started, and what was estimated anew: read from the log.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::{
     Timestamp,
@@ -38,6 +38,8 @@ pub enum How {
     Removed,
     /// It stayed and has another estimate.
     Reestimated,
+    /// It was split: it became smaller, or it is a part that came with that.
+    Split,
 }
 
 /// What the log calls the edits that bear on what a Sprint holds.
@@ -48,6 +50,7 @@ mod did {
     pub(super) const PUSH: &str = "take out of Sprint";
     pub(super) const DELETE: &str = "delete item";
     pub(super) const ESTIMATE: &str = "set estimate";
+    pub(super) const SPLIT: &str = "split item";
 }
 
 /// Every change of what a started Sprint holds, in the order in which they happened.
@@ -78,10 +81,18 @@ pub fn changes(board: &Board, sprint: &Sprint, zone: &TimeZone) -> Vec<ScopeChan
             entries.partition_point(|entry| after.is_none_or(|after| entry.at < Some(after)))
         }
     });
+    let splits = entries.iter().filter(|entry| entry.did == did::SPLIT);
+    let splits: HashSet<Option<Timestamp>> = splits.map(|entry| entry.at).collect();
     let mut replay = Replay::new(board, sprint);
     for (at, entry) in entries.iter().enumerate().take(over) {
         let later = entries.get(at + 1..).unwrap_or_default();
+        let before = replay.found.len();
         replay.take_in(entry, later, &name, zone);
+        // what a split did to the Sprint stands beside its own entry, at the same moment
+        if splits.contains(&entry.at) {
+            let found = replay.found.iter_mut().skip(before);
+            found.for_each(|change| change.how = How::Split);
+        }
     }
     replay.found
 }

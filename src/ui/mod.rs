@@ -14,6 +14,7 @@ mod filters;
 mod form;
 mod found;
 mod help;
+pub mod insights;
 mod number;
 mod options;
 mod palette;
@@ -104,6 +105,7 @@ impl Ui {
             Screen::Sprint => sprint::render(app, theme, scroll, body, buf),
             Screen::Requests => requests::render(app, theme, &mut scroll.requests, body, buf),
             Screen::Team => team::render(app, theme, scroll, body, buf),
+            Screen::Insights => insights::render(app, theme, body, buf),
         }
         top::render(app, theme, top, buf);
     }
@@ -154,13 +156,16 @@ pub const fn page(height: u16) -> usize {
 
 /// The rows on top, the body, and the bottom row.
 fn parts(screen: Screen, area: Rect) -> [Rect; 3] {
-    let top =
-        match screen {
-            Screen::Start | Screen::Standup => 0,
-            Screen::Backlog | Screen::Sprint | Screen::Requests | Screen::Team => {
-                if area.height >= 24 { 3 } else { 2 }
+    let top = match screen {
+        Screen::Start | Screen::Standup => 0,
+        Screen::Backlog | Screen::Sprint | Screen::Requests | Screen::Team | Screen::Insights => {
+            if area.height >= 24 {
+                3
+            } else {
+                2
             }
-        };
+        }
+    };
     area.layout(&Layout::vertical([
         Constraint::Length(top),
         Constraint::Fill(1),

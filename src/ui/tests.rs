@@ -12,11 +12,20 @@ use super::{
 use crate::domain::text;
 
 /// Keys that lead to every screen and every overlay.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 25] = [
     "1",
     "2",
     "3",
     "4",
+    "5",
+    "5l",
+    "5ll",
+    "5llll",
+    "5G",
+    "5t",
+    "5lt",
+    "5Gt",
+    "5[",
     "1⏎",
     "2o",
     "3⏎",
@@ -122,7 +131,7 @@ fn wide_titles_leave_the_estimates_in_one_column() {
 
 #[test]
 fn the_goal_and_what_threatens_it_stand_on_every_screen() {
-    for screen in ["1", "2", "3", "4"] {
+    for screen in ["1", "2", "3", "4", "5", "5t"] {
         for size in [(80, 24), (100, 30), (200, 50)] {
             let (picture, _) = shown(&mut running(), screen, size);
             let bar = picture.lines().nth(1).unwrap();
@@ -175,6 +184,10 @@ fn empty_screens_say_what_to_do() {
         ("2", "P sets"),
         ("3", "r captures"),
         ("4", "n takes"),
+        ("5", "P plans one and S starts it"),
+        ("5l", "No closed Sprint yet"),
+        ("5t", "P plans one and S starts it"),
+        ("5llllll", "No closed Sprint with a likelihood yet"),
     ] {
         let (picture, _) = shown(&mut empty(), screen, (80, 24));
         assert!(picture.contains(part), "{picture}");

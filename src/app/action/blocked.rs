@@ -142,6 +142,10 @@ impl Action {
             | Self::ShowSprint
             | Self::ShowRequests
             | Self::ShowTeam
+            | Self::ShowInsights
+            | Self::Table
+            | Self::LaterSprint
+            | Self::EarlierSprint
             | Self::NextScreen
             | Self::PreviousScreen
             | Self::SavedFilters

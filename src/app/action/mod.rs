@@ -36,6 +36,14 @@ pub enum Action {
     ShowRequests,
     /// Show the team and its days.
     ShowTeam,
+    /// Show what the past says.
+    ShowInsights,
+    /// Show the numbers behind the chart, or the chart again.
+    Table,
+    /// Show the burndown of the Sprint after this one.
+    LaterSprint,
+    /// Show the burndown of the Sprint before this one.
+    EarlierSprint,
     /// Show the screen to the right.
     NextScreen,
     /// Show the screen to the left.
@@ -239,6 +247,10 @@ impl Action {
             Self::ShowSprint => "Sprint",
             Self::ShowRequests => "Requests",
             Self::ShowTeam => "Team",
+            Self::ShowInsights => "Insights",
+            Self::Table => "Numbers, chart",
+            Self::LaterSprint => "Later Sprint",
+            Self::EarlierSprint => "Earlier Sprint",
             Self::NextScreen => "Next screen",
             Self::PreviousScreen => "Previous screen",
             Self::NewItem => "New item",

@@ -21,6 +21,8 @@ pub enum Context {
     Team,
     /// The stand-up.
     Standup,
+    /// What the past says.
+    Insights,
     /// The list of keys.
     Help,
     /// The list of actions.
@@ -47,7 +49,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -56,6 +58,7 @@ impl Context {
         Self::Requests,
         Self::Team,
         Self::Standup,
+        Self::Insights,
         Self::Capture,
         Self::Brief,
         Self::BriefText,
@@ -72,7 +75,9 @@ impl Context {
     /// Whose keys hold here as well. An overlay has no parent, so that nothing leaks through a dialog.
     pub const fn parent(self) -> Option<Self> {
         match self {
-            Self::Backlog | Self::Sprint | Self::Requests | Self::Team => Some(Self::Lists),
+            Self::Backlog | Self::Sprint | Self::Requests | Self::Team | Self::Insights => {
+                Some(Self::Lists)
+            }
             Self::Lists => Some(Self::AnyScreen),
             Self::AnyScreen
             | Self::Start
@@ -123,6 +128,7 @@ impl Context {
             | Self::Requests
             | Self::Team
             | Self::Standup
+            | Self::Insights
             | Self::Help
             | Self::Brief
             | Self::Filters
@@ -141,6 +147,7 @@ impl Context {
             Self::Requests => "Requests",
             Self::Team => "Team",
             Self::Standup => "Stand-up",
+            Self::Insights => "Insights",
             Self::Help => "Help",
             Self::Palette => "Palette",
             Self::Form => "Forms",

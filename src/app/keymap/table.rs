@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Lists, Palette, Question, Quick, Requests, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Insights, Lists, Palette, Question, Quick, Requests, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -120,6 +120,10 @@ pub const KEYMAP: &[Row] = {
         row(Standup,   &[&[Key::ctrl('l')]],                      A::Redraw),
         row(Standup,   &[&[ESC]],                                 A::LeaveStandup).in_footer(),
 
+        row(Insights,  &[&[c('t')]],                              A::Table).in_footer(),
+        row(Insights,  &[&[c(']')], &[Key::shift(Code::Right)], &[Key::alt(Code::Right)]], A::LaterSprint).in_footer(),
+        row(Insights,  &[&[c('[')], &[Key::shift(Code::Left)], &[Key::alt(Code::Left)]],   A::EarlierSprint).in_footer(),
+
         row(Lists,     &[&[c('j')], &[DOWN]],                     A::SelectNext),
         row(Lists,     &[&[c('k')], &[UP]],                       A::SelectPrevious),
         row(Lists,     &[&[c('h')], &[LEFT]],                     A::SelectLeft),
@@ -141,6 +145,7 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[c('2')]],                              A::ShowSprint),
         row(AnyScreen, &[&[c('3')]],                              A::ShowRequests),
         row(AnyScreen, &[&[c('4')]],                              A::ShowTeam),
+        row(AnyScreen, &[&[c('5')]],                              A::ShowInsights),
         row(AnyScreen, &[&[TAB]],                                 A::NextScreen),
         row(AnyScreen, &[&[BACK_TAB]],                            A::PreviousScreen),
         row(AnyScreen, &[&[c(',')]],                              A::BoardSettings),

@@ -9,6 +9,7 @@ mod config;
 mod day;
 mod decide;
 mod forecast;
+mod insights;
 mod refused;
 mod request;
 mod schema;

@@ -179,6 +179,7 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("standup", &place.json("standup"));
     check("report", &place.json("report"));
     check("config", &place.json("config"));
+    check("insights", &place.json("insights"));
     check("decided", &place.json("decide R-2 later"));
     check("done", &place.json("reopen R-2"));
     check("done", &place.json("told R-1 Ana"));
@@ -187,6 +188,7 @@ fn what_the_commands_print_is_as_the_schema_says() {
     let laptops = Place::with_board("P1-laptops-by-thursday.json");
     let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);
+    check("insights", &laptops.json("insights"));
     assert!(with_a_past["requests"][0]["options"][0]["option"].is_string());
     laptops.done("decide R-1 stagger");
     check("file", &laptops.board());

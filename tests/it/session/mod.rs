@@ -4,6 +4,7 @@ mod backlog;
 mod day;
 mod decide;
 mod find;
+mod insights;
 mod keys;
 mod order;
 mod quick;
