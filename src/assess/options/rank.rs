@@ -36,7 +36,7 @@ fn other_short(choice: &Choice) -> f64 {
         .verdict
         .as_ref()
         .map_or(0.0, |verdict| verdict.after.likely.other_short);
-    (hours / TOLERANCE).round()
+    (hours / TOLERANCE).round() + 0.0 // a sum of nothing is -0, which would stand before 0
 }
 
 /// The chance that it fits, in steps that make a difference.

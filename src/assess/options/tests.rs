@@ -119,6 +119,14 @@ fn only_what_has_to_leave_leaves_and_the_higher_item_stays() {
 }
 
 #[test]
+fn of_equally_good_ways_the_first_of_the_table_stands_first_though_no_other_work_is_left() {
+    // 48 h, 20 of them goal work, one other item of 10: 22 h more displace it, and without it all is well.
+    let board = board(&[20.0], &[10.0], total([22.0; 3]));
+    let order = ["later", "swap_out", "use_buffer", "take_it", "decline"];
+    assert_eq!(words(&board), order);
+}
+
+#[test]
 fn goal_items_leave_only_where_that_helps_and_none_that_is_started() {
     let mut board = board(&[20.0, 8.0, 4.0, 10.0], &[], total([10.0; 3]));
     // 52 h for 48: 4 h are short. The lowest item has 10 h, more than enough.
