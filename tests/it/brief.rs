@@ -6,12 +6,13 @@ use goalpost::{
     assess::{
         Level, assess,
         brief::{Audience, brief},
-        options::options,
+        options::{choose, options},
     },
     domain::{
         board::Board,
-        edit::{Edit, Stamp},
+        edit::{Edit, Ruling, Stamp},
         request::{Category, Request, RequestState},
+        way::Way,
     },
 };
 use jiff::civil::{Date, date};
@@ -95,6 +96,22 @@ fn cases() -> Vec<(String, Board, Date)> {
         ("unreachable", "P6-already-unreachable"),
     ] {
         cases.push((format!("level-{level}"), sample::board(name), day(name)));
+    }
+    for (way, name) in [
+        (Way::Stagger, LAPTOPS),
+        (Way::Later, LAPTOPS),
+        (Way::Decline, "P2-elearning-absorbed"),
+    ] {
+        let board = sample::board(name);
+        let choice = choose(&board, &board.requests[0].id, way, day(name)).unwrap();
+        let ruling = Ruling {
+            decided_by: "Pat".to_owned(),
+            agreed_by: vec!["IT *Service* Desk".to_owned(), "Ana".to_owned()],
+            note: "two go on Monday".to_owned(),
+            ..choice.ruling
+        };
+        let board = board.apply(&ruling.edit(), &stamp()).unwrap();
+        cases.push((format!("decided-{}", way.word()), board, day(name)));
     }
     let mut no_sprint = sample::board(LAPTOPS);
     no_sprint.sprints.pop();

@@ -89,6 +89,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The day by which it is needed, unless that is over.
+    pub(super) fn still_needed_by(&self) -> Option<Date> {
+        self.request.needed_by.filter(|day| *day >= self.today)
+    }
+
     /// "“Guests pay by card”"
     pub(super) fn goal(&self) -> String {
         let goal = self.sprint.map_or("", |sprint| sprint.goal.as_str());
@@ -167,20 +172,37 @@ impl<'a> Facts<'a> {
 
     /// "8 h each"
     pub(super) fn expected(&self) -> String {
-        let likely = self.request.effort().likely.get();
+        let likely = self.request.effort().likely;
         let (unit, each) = self.unit();
-        format!("{} {unit}{each}", number(likely))
+        format!("{likely} {unit}{each}")
     }
 
-    /// "8 h each, everybody" or "30 h of api"
+    /// "40 h (8 h each, everybody)" or "30 h of api work"
+    pub(super) fn would_take(&self, verdict: &Verdict) -> String {
+        let load = hours(verdict.load.likely);
+        let effort = self.request.effort();
+        if effort.per == Per::Person || effort.unit == EffortUnit::Days {
+            format!("{load} ({})", self.whose())
+        } else {
+            format!("{load} of {}", self.work())
+        }
+    }
+
+    /// "8 h each, everybody" or "30 h of api work"
     pub(super) fn whose(&self) -> String {
-        let (expected, whom) = (self.expected(), self.whom());
-        match (&self.request.affects, self.request.effort().per) {
-            (_, Per::Person) => format!("{expected}, {whom}"),
-            (Affects::Skill(_), Per::Total) => format!("{expected}, {whom} work"),
-            (Affects::Everybody | Affects::Members(_), Per::Total) => {
-                format!("{expected}, work for {whom}")
-            }
+        let (likely, (unit, _)) = (self.request.effort().likely, self.unit());
+        match self.request.effort().per {
+            Per::Person => format!("{}, {}", self.expected(), self.whom()),
+            Per::Total => format!("{likely} {unit} of {}", self.work()),
+        }
+    }
+
+    /// "api work" or "work for Ana and Ben"
+    fn work(&self) -> String {
+        let whom = self.whom();
+        match &self.request.affects {
+            Affects::Skill(_) => format!("{whom} work"),
+            Affects::Everybody | Affects::Members(_) => format!("work for {whom}"),
         }
     }
 

@@ -2,18 +2,19 @@
 //!
 //! Plain Markdown of at most twelve lines. Nothing is sent by the program: people copy it, and change what they like.
 
+mod decided;
 mod facts;
 mod texts;
 
 use super::{
-    Assessment,
+    Assessment, judge,
     options::Choice,
     routing::category,
     verdict::{Level, Verdict},
 };
 use crate::domain::{
     board::Board,
-    request::{Category, Request},
+    request::{Category, Request, RequestState},
 };
 
 use facts::Facts;
@@ -35,7 +36,7 @@ pub enum Audience {
 
 /// The text about a request for somebody. `options` are those that are proposed, the best first.
 ///
-/// Every number is the assessment's; without a running Sprint it says what is known and none.
+/// Of one that is decided it says what was decided. Every number is the assessment's; without a running Sprint it says what is known and none.
 pub fn brief(
     board: &Board,
     request: &Request,
@@ -43,9 +44,14 @@ pub fn brief(
     options: &[Choice],
     audience: Audience,
 ) -> String {
-    let verdict = assessment.verdict(&request.id);
+    // one that is accepted still takes what it takes, though it is not among the open ones
+    let accepted = (request.state == RequestState::Accepted)
+        .then(|| judge(board, request, assessment.today))
+        .flatten();
+    let verdict = assessment.verdict(&request.id).or(accepted.as_ref());
     let facts = Facts::new(board, request, verdict, options, assessment.today);
     let lines = match audience {
+        _ if request.state != RequestState::Open => decided::lines(&facts, audience),
         Audience::ProductOwner => texts::product_owner(&facts),
         Audience::Requester => texts::requester(&facts),
         Audience::Developers => texts::developers(&facts),

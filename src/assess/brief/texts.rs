@@ -1,7 +1,7 @@
 //! A text for each audience, in lines.
 
 use super::{
-    super::verdict::Verdict,
+    super::{TOLERANCE, verdict::Verdict},
     facts::{Facts, hours, reason, said},
 };
 use crate::domain::{board::ColumnKind, member::Member, request::Category, sprint::Sprint};
@@ -26,28 +26,36 @@ pub(super) fn product_owner(facts: &Facts) -> Vec<String> {
 
 /// For whoever asked: thanks, the room there is, and what would be possible.
 pub(super) fn requester(facts: &Facts) -> Vec<String> {
-    let mut lines = vec![match facts.category {
-        Category::Security | Category::Incident => {
-            format!("Thank you for telling us about {}.", facts.title())
+    let mut lines = vec![thanks(facts)];
+    match (facts.verdict, facts.end()) {
+        (Some(verdict), Some(end)) => {
+            lines.push(format!(
+                "Until {end} the team works towards {}.",
+                facts.goal()
+            ));
+            lines.push(room_for(facts, verdict));
         }
-        Category::Workstation
-        | Category::Platform
-        | Category::Compliance
-        | Category::Feature
-        | Category::Event => format!("Thank you for the notice about {}.", facts.title()),
-    }];
-    if let Some(end) = facts.end() {
-        lines.push(format!(
-            "Until {end} the team works towards {}.",
-            facts.goal()
-        ));
-    }
-    if let Some(verdict) = facts.verdict {
-        lines.push(room_for(facts, verdict));
+        (None, Some(end)) => lines.push(format!(
+            "It takes nothing out of the Sprint that ends on {end}."
+        )),
+        (_, None) => (),
     }
     lines.extend(could_it_be(facts));
     lines.push(next_step(facts));
     lines
+}
+
+/// Thanks, before anything else.
+pub(super) fn thanks(facts: &Facts) -> String {
+    let what = match facts.category {
+        Category::Security | Category::Incident => "telling us about",
+        Category::Workstation
+        | Category::Platform
+        | Category::Compliance
+        | Category::Feature
+        | Category::Event => "the notice about",
+    };
+    format!("Thank you for {what} {}.", facts.title())
 }
 
 /// For the Developers: what it would take of them, and whether there is another way.
@@ -55,14 +63,13 @@ pub(super) fn developers(facts: &Facts) -> Vec<String> {
     let Some(verdict) = facts.verdict else {
         return vec![asked(facts), nothing_taken(facts)];
     };
-    let load = hours(verdict.load.likely);
     let place = facts.neck(&verdict.after.likely.neck);
     let first = format!(
-        "{} (from {}{}) would take {load} ({}). Tightest: {place}.",
+        "{} (from {}{}) would take {}. Tightest: {place}.",
         facts.title(),
         facts.from(),
         facts.needed_by(),
-        facts.whose(),
+        facts.would_take(verdict),
     );
     let mut lines = vec![first, reason(verdict)];
     match facts.category {
@@ -138,8 +145,7 @@ pub(super) fn management(facts: &Facts) -> Vec<String> {
 
 /// One text for Product Owner, Developers and requester, so that nobody has to relay.
 pub(super) fn all(facts: &Facts) -> Vec<String> {
-    let to = format!("To the Product Owner, the Developers and {}:", facts.from());
-    let mut lines = vec![to, asked(facts)];
+    let mut lines = vec![to_all(facts), asked(facts)];
     let Some(verdict) = facts.verdict else {
         lines.push(nothing_taken(facts));
         return lines;
@@ -165,8 +171,13 @@ pub(super) fn all(facts: &Facts) -> Vec<String> {
     lines
 }
 
+/// Whom one text for all is for.
+pub(super) fn to_all(facts: &Facts) -> String {
+    format!("To the Product Owner, the Developers and {}:", facts.from())
+}
+
 /// "**Laptops** asked by IT, needed by Thursday 26 November."
-fn asked(facts: &Facts) -> String {
+pub(super) fn asked(facts: &Facts) -> String {
     let (title, from, by) = (facts.title(), facts.from(), facts.needed_by());
     format!("{title} asked by {from}{by}.")
 }
@@ -214,7 +225,7 @@ fn needed_of_owner(facts: &Facts) -> Option<&'static str> {
 
 /// "We have room for **6.6 h** each before Thursday 26 November; the request is for 8 h each."
 fn room_for(facts: &Facts, verdict: &Verdict) -> String {
-    let by = match facts.request.needed_by {
+    let by = match facts.still_needed_by() {
         Some(day) => format!(" before {}", facts.day(day)),
         None => " in this Sprint".to_owned(),
     };
@@ -246,9 +257,8 @@ fn could_it_be(facts: &Facts) -> Option<String> {
 fn next_step(facts: &Facts) -> String {
     match facts.category {
         Category::Workstation | Category::Event => format!(
-            "Please write to the team and their managers directly; I only help where dates collide. \
-             Next time {} lets us plan it in.",
-            facts.notice()
+            "Please write to the team and their managers directly; I only help where dates collide.{}",
+            next_time(facts)
         ),
         Category::Security => {
             "The Developers look at it at once and bring it to the Product Owner; you hear from them."
@@ -259,11 +269,18 @@ fn next_step(facts: &Facts) -> String {
                 .to_owned()
         }
         Category::Platform | Category::Compliance | Category::Feature => format!(
-            "It belongs in the Product Backlog, which the Product Owner orders: I am glad to introduce you. \
-             Next time {} lets us plan it in.",
-            facts.notice()
+            "It belongs in the Product Backlog, which the Product Owner orders: I am glad to introduce you.{}",
+            next_time(facts)
         ),
     }
+}
+
+/// How early would have been better, unless it came early enough.
+fn next_time(facts: &Facts) -> String {
+    if facts.sprint.is_some() && facts.verdict.is_none() {
+        return String::new();
+    }
+    format!(" Next time {} lets us plan it in.", facts.notice())
 }
 
 /// ", leave Audit log": the lowest other item that is not started.
@@ -309,13 +326,17 @@ fn costs(facts: &Facts, verdict: &Verdict) -> Vec<String> {
             .saturating_sub(1);
         let days = if later == 1 { "day" } else { "days" };
         costs.push(format!(
-            "- Moving the request to {} costs it {later} working {days}; the Goal then has {}.",
+            "- Moving the request to {} costs it {later} working {days}; the Goal then {}.",
             facts.day(day),
-            hours(verdict.before.goal_slack)
+            if verdict.before.goal_short > TOLERANCE {
+                format!("is still {} short", hours(verdict.before.goal_short))
+            } else {
+                format!("has {} of slack", hours(verdict.before.goal_slack))
+            }
         ));
     }
     let short = verdict.after.likely.goal_short;
-    if short > super::super::TOLERANCE {
+    if short > TOLERANCE {
         let people = &verdict.after.likely.neck.people;
         let member = people.iter().filter_map(|id| facts.board.member(id));
         let a_day = member.map(Member::hours).fold(0.0, f64::max);
