@@ -93,7 +93,10 @@ impl App {
     pub(super) fn open_told_form(&mut self) {
         let today = self.stamp.today;
         let shown = self.overlays.last().and_then(|overlay| match overlay {
-            Overlay::Brief(shown) => Some((shown.id.clone(), shown.audience.title().to_owned())),
+            Overlay::Brief(shown) => {
+                let request = self.board().request(&shown.id)?;
+                Some((shown.id.clone(), request::told_by(request, shown.audience)))
+            }
             Overlay::Help { .. }
             | Overlay::Palette(_)
             | Overlay::Form(_)

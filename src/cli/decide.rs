@@ -71,7 +71,7 @@ pub(super) struct WhoWasTold {
     /// Which request
     #[arg(value_name = "ID")]
     id: String,
-    /// Who was told
+    /// Who was told; commas between several
     #[arg(value_name = "WHO", required = true, num_args = 1..)]
     who: Vec<String>,
     /// How: mail, chat, stand-up
@@ -206,15 +206,16 @@ pub(super) fn told(world: &World, given: &WhoWasTold) -> Result<Answer, Failure>
     let mut desk = Desk::open_to_change(world)?;
     let id = request(&desk.board, &given.id)?;
     let who = given.who.join(" ");
-    let told = Told {
-        who: who.clone(),
+    let names = who.split(',').map(str::trim).filter(|who| !who.is_empty());
+    let told = names.map(|who| Told {
+        who: who.to_owned(),
         on: Some(world.today),
         how: given.how.clone(),
         ..Told::default()
-    };
+    });
     desk.apply(&Edit::Tell {
         id: id.clone(),
-        told,
+        told: told.collect(),
     })?;
     desk.save(&format!("noted that {who} was told of {id}"))
 }

@@ -128,7 +128,9 @@ impl Ui {
             }
             Overlay::Form(form) => form::render(form, theme, scroll, body, buf),
             Overlay::Capture(capture) => capture::render(app, capture, theme, body, buf),
-            Overlay::Brief(shown) => brief::render(shown, theme, &mut scroll.text, body, buf),
+            Overlay::Brief(shown) => {
+                brief::render(shown, &app.keys, theme, &mut scroll.text, body, buf)
+            }
             Overlay::Requesters { top } => {
                 requesters::render(app, theme, *top, body, buf);
                 None

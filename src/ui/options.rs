@@ -36,7 +36,7 @@ pub(super) fn options(app: &App, asked: &Verdict, theme: &Theme, width: usize) -
         .cell("  Options", 2 + NAME, theme.title)
         .cell("leads to", LEVEL, theme.dim)
         .cell_right("slack", SLACK, theme.dim)
-        .say(" has to agree", theme.dim);
+        .say("  has to agree", theme.dim);
     let mut rows = vec![head];
     rows.push(line(
         "As asked",
@@ -82,7 +82,7 @@ fn line(
             .cell_right(&slack(verdict), SLACK, style),
         None => row.cell("", LEVEL + SLACK, style),
     };
-    let not = if proposed { " " } else { " not proposed: " };
+    let not = if proposed { "  " } else { "  not proposed: " };
     row.say(not, style).say(agree, style)
 }
 

@@ -67,13 +67,15 @@ pub(in crate::app) fn ruling(
     (board, today): (&Board, Date),
 ) -> Result<Edit, Problem> {
     let choice = options::choose(board, id, way, today).map_err(|why| (0, why))?;
-    let told = form.words(2).into_iter().map(|who| Edit::Tell {
+    let told = form.words(2).into_iter().map(|who| Told {
+        who,
+        on: Some(today),
+        ..Told::default()
+    });
+    let told: Vec<Told> = told.collect();
+    let told = (!told.is_empty()).then(|| Edit::Tell {
         id: id.clone(),
-        told: Told {
-            who,
-            on: Some(today),
-            ..Told::default()
-        },
+        told,
     });
     let consequences = choice.ruling.consequences.iter().cloned();
     Ok(Ruling {
@@ -115,22 +117,23 @@ pub(in crate::app) fn finished(form: &Form, id: &RequestId) -> Result<Edit, Prob
 /// The form that notes who was told; `who` and `how` suggest themselves.
 pub(in crate::app) fn told_form(id: &RequestId, who: &str, how: &str, today: Date) -> Form {
     let inputs = vec![
-        Input::line("Who", "who was told", who),
+        Input::line("Who", "who was told, commas between", who),
         Input::line("When", "a date", &today.to_string()),
         Input::line("How", "mail, chat, stand-up; may be empty", how),
     ];
     let title = format!("Who was told of {id}");
-    Form::new(title, Purpose::Tell(id.clone()), inputs).as_unsaved()
+    Form::new(title, Purpose::Tell(id.clone()), inputs)
 }
 
 /// What such a form notes.
 pub(in crate::app) fn told(form: &Form, id: &RequestId, today: Date) -> Result<Edit, Problem> {
-    let told = Told {
-        who: form.text(0),
-        on: date(form, 1, today)?,
+    let on = date(form, 1, today)?;
+    let told = form.words(0).into_iter().map(|who| Told {
+        who,
+        on,
         how: form.text(2),
         ..Told::default()
-    };
-    let id = id.clone();
+    });
+    let (id, told) = (id.clone(), told.collect());
     Ok(Edit::Tell { id, told })
 }

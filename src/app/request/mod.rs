@@ -9,6 +9,7 @@ use super::cursor::Cursor;
 use crate::{
     assess::{
         Assessment, Level, Verdict,
+        brief::Audience,
         options::{self, Choice},
         routing::routing,
     },
@@ -16,7 +17,7 @@ use crate::{
         board::Board,
         id::RequestId,
         request::{Request, RequestState, Told},
-        way::Way,
+        way::{Party, Way},
     },
 };
 
@@ -159,7 +160,10 @@ impl View {
 pub(super) fn still_to_be_told(request: &Request, assessment: &Assessment) -> String {
     let level = assessment.verdict(&request.id).map(|verdict| verdict.level);
     let is_told = |who: &str| {
-        let named = |told: &Told| told.who.eq_ignore_ascii_case(who);
+        let named = |told: &Told| {
+            let is_requester = who == Party::Requester.word() && told.who == request.from;
+            told.who.eq_ignore_ascii_case(who) || is_requester
+        };
         request.told.iter().any(named)
     };
     let tell = routing(request, level).tell.into_iter();
@@ -167,6 +171,25 @@ pub(super) fn still_to_be_told(request: &Request, assessment: &Assessment) -> St
     who.filter(|who| !is_told(who))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// Who is told by a text for this audience, with commas between.
+pub(super) fn told_by(request: &Request, audience: Audience) -> String {
+    let requester = match request.from.trim() {
+        "" => Audience::Requester.title(),
+        from => from,
+    };
+    match audience {
+        Audience::ProductOwner | Audience::Developers | Audience::Management => {
+            audience.title().to_owned()
+        }
+        Audience::Requester => requester.to_owned(),
+        Audience::All => format!(
+            "{}, {}, {requester}",
+            Audience::ProductOwner.title(),
+            Audience::Developers.title()
+        ),
+    }
 }
 
 /// When a request was decided, else the day on which it came.

@@ -177,14 +177,21 @@ impl Board {
     }
 
     /// Notes who was told of a request.
-    pub(super) fn tell(&mut self, id: &RequestId, told: &Told) -> Result<Change, Refusal> {
-        let told = Told {
-            who: limits::line("who was told", &told.who, limits::LONGEST_NAME)?,
-            how: limits::optional_line("how", &told.how, limits::LONGEST_NAME)?,
-            ..told.clone()
+    pub(super) fn tell(&mut self, id: &RequestId, told: &[Told]) -> Result<Change, Refusal> {
+        if told.is_empty() {
+            return Err(Refusal::Empty("who was told"));
+        }
+        let checked = |told: &Told| {
+            Ok(Told {
+                who: limits::line("who was told", &told.who, limits::LONGEST_NAME)?,
+                how: limits::optional_line("how", &told.how, limits::LONGEST_NAME)?,
+                ..told.clone()
+            })
         };
-        let who = told.who.clone();
-        self.request_mut(id)?.told.push(told);
+        let told = told.iter().map(checked).collect::<Result<Vec<_>, _>>()?;
+        let who: Vec<&str> = told.iter().map(|told| told.who.as_str()).collect();
+        let who = who.join(", ");
+        self.request_mut(id)?.told.extend(told);
         Ok(Change::of(id).to(who))
     }
 

@@ -181,8 +181,8 @@ pub enum Edit {
     Tell {
         /// Which request.
         id: RequestId,
-        /// Who, when and how.
-        told: Told,
+        /// Who, when and how; one for each who was told.
+        told: Vec<Told>,
     },
     /// Add hours from outside the team to the running Sprint.
     Lend(Lent),

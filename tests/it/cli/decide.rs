@@ -176,6 +176,15 @@ fn a_request_lives_on() {
         (&told["who"], &told["on"]),
         (&"Product Owner".into(), &"2026-11-23".into())
     );
+    place.done("told R-1 Ana, Ben Smith");
+    let told = place.board()["requests"][0]["told"].clone();
+    let who: Vec<&str> = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|told| told["who"].as_str())
+        .collect();
+    assert_eq!(who, ["Product Owner", "Ana", "Ben Smith"]);
     place.done("done R-1 --hours 9.5");
     assert_eq!(place.board()["requests"][0]["actual_hours"], 9.5);
     assert_eq!(place.json("status")["sprint"]["buffer_left"], 2.5);

@@ -106,7 +106,7 @@ fn from_a_mail_to_a_decision_with_the_text_on_the_clipboard() {
         .board;
     let request = &board.requests[0];
     assert_eq!(request.state, RequestState::Accepted);
-    assert_eq!(request.told[0].who, "Requester");
+    assert_eq!(request.told[0].who, "IT");
     let decision = request.decision.as_ref().unwrap();
     assert_eq!(
         (decision.option.as_str(), decision.level.as_str()),

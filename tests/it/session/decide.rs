@@ -176,9 +176,36 @@ fn who_was_told_is_one_key_and_on_record() {
         .shows("Who was told of R-1")
         .press("<enter>");
     let told = first(&session).told;
-    assert_eq!(told.len(), 1);
-    assert!(!told[0].who.is_empty());
+    let who: Vec<&str> = told.iter().map(|told| told.who.as_str()).collect();
+    let all = [
+        "Product Owner",
+        "Developers",
+        "requester",
+        "their line managers",
+    ];
+    assert_eq!(who, all);
     assert_eq!(told[0].on.unwrap().to_string(), "2026-11-24");
+    // whoever was told is not asked for again; one step takes them all back
+    session
+        .press("w")
+        .hides("Who   Product Owner")
+        .press("<esc>");
+    session.press("u");
+    assert!(first(&session).told.is_empty());
+}
+
+#[test]
+fn one_text_for_all_is_told_to_each_of_them() {
+    let mut session = laptops();
+    session
+        .press("y")
+        .shows("[All in one]")
+        .shows("r Requester")
+        .shows("w who was told");
+    session.press("w<enter>");
+    let told = first(&session).told;
+    let who: Vec<&str> = told.iter().map(|told| told.who.as_str()).collect();
+    assert_eq!(who, ["Product Owner", "Developers", "IT Service Desk"]);
 }
 
 #[test]

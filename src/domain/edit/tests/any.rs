@@ -166,10 +166,10 @@ fn request_edit() -> impl Strategy<Value = Edit> {
             .prop_map(|(id, actual_hours)| Edit::FinishRequest { id, actual_hours }),
         (request(), text()).prop_map(|(id, who)| Edit::Tell {
             id,
-            told: Told {
+            told: vec![Told {
                 who,
                 ..Told::default()
-            }
+            }]
         }),
         (number(), day()).prop_map(|(hours, from)| Edit::Lend(Lent {
             hours: hours.unwrap_or_default(),

@@ -169,13 +169,21 @@ fn what_is_done_keeps_what_it_took_and_can_be_reopened() {
 fn who_was_told_when_and_how_is_on_record() {
     let told = |who: &str| Edit::Tell {
         id: r1(),
-        told: Told {
+        told: vec![Told {
             who: who.to_owned(),
             on: Some(date(2026, 11, 24)),
             how: "chat".to_owned(),
             ..Told::default()
-        },
+        }],
     };
+    let nobody = Edit::Tell {
+        id: r1(),
+        told: Vec::new(),
+    };
+    assert_eq!(
+        refusal(&asked(), &nobody),
+        "who was told is empty: say what it is"
+    );
     assert_eq!(
         refusal(&asked(), &told("")),
         "who was told is empty: say what it is"
