@@ -212,19 +212,7 @@ pub(super) fn sentences(app: &App, compared: Compared, theme: &Theme, width: usi
 pub(super) fn past(app: &App, compared: Compared) -> Option<String> {
     let before = compared.asked.before.likelihood?;
     let after = compared.shown().after.likely.likelihood?;
-    let count = app.assessment.past_sprints;
-    let history = match count {
-        1 => "judging by 1 past Sprint, little history".to_owned(),
-        2 => "judging by 2 past Sprints, little history".to_owned(),
-        _ => format!("judging by {count} past Sprints"),
-    };
-    Some(format!(
-        "{history}: the Goal {} → {}, all of the Sprint Backlog {} → {}",
-        percent(before.goal),
-        percent(after.goal),
-        percent(before.commitment),
-        percent(after.commitment)
-    ))
+    Some(before.change(after, app.assessment.past_sprints))
 }
 
 /// The tightest place before and after.

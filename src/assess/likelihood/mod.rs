@@ -4,6 +4,7 @@
 
 mod formula;
 mod past;
+mod say;
 #[cfg(test)]
 mod tests;
 

@@ -126,9 +126,18 @@ fn one(board: &Board, assessment: &Assessment, request: &Request, verdict: &Verd
         );
         let _infallible = writeln!(text, "  {}{}", cell("tightest", LABEL), shown(&both));
     }
-    if !others.is_empty() {
+    let past = verdict
+        .before
+        .likelihood
+        .zip(verdict.after.likely.likelihood);
+    let past = past.map(|(before, after)| {
+        let said = before.change(after, assessment.past_sprints);
+        paragraph(&format!("Past: {said}."), 2)
+    });
+    if past.is_some() || !others.is_empty() {
         text.push('\n');
     }
+    text.extend(past);
     for reason in others {
         text.push_str(&paragraph(reason, 2));
     }

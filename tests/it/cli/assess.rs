@@ -237,3 +237,12 @@ fn people_read_it_within_eighty_columns() {
         assert!(said.out.contains(part), "{part}\n{}", said.out);
     }
 }
+
+#[test]
+fn what_the_past_says_is_said_for_people_too() {
+    let text = assess("P1-laptops-by-thursday", &[]).out;
+    let past = "  Past: judging by 3 past Sprints: the Goal 69 % → 62 %, all of the Sprint\n";
+    assert!(text.contains(past), "{text}");
+    let none = assess("P5-thousand-cuts", &[]).out;
+    assert!(!none.contains("Past:"), "{none}");
+}
