@@ -61,7 +61,7 @@ pub fn open(named: &Path, state: Option<StateDir>) -> Result<Opened, OpenError> 
     Ok(Opened {
         board: read.board,
         oddities: read.oddities,
-        file: BoardFile::new(loaded.base, state),
+        file: BoardFile::new(loaded.base, state).found(loaded.bytes),
         writable: loaded.writable,
     })
 }

@@ -7,6 +7,7 @@
 //! the version before.
 
 mod create;
+mod origin;
 mod publish;
 #[cfg(all(test, unix))]
 mod tests;
@@ -21,7 +22,10 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use self::publish::{Refused, publish};
+use self::{
+    origin::Origin,
+    publish::{Refused, publish},
+};
 use super::{
     aside,
     base::{Base, Trace},
@@ -51,6 +55,7 @@ pub struct BoardFile {
     told: HashSet<Discriminant<Note>>,
     /// The folder with its lock, from before the file was read until the next save.
     held: Option<Folder>,
+    origin: Origin,
 }
 
 /// A save that is durable.
@@ -90,6 +95,7 @@ impl BoardFile {
             state,
             told,
             held: None,
+            origin: Origin::default(),
         }
     }
 
@@ -101,6 +107,7 @@ impl BoardFile {
     /// Lets the next save stand on `base`, of a file that was loaded again. What was saved from
     /// now on must hold what that file held.
     pub fn rebase(&mut self, base: Base) {
+        self.origin.forget_unless(base.digest);
         self.base = base;
     }
 
@@ -143,20 +150,19 @@ impl BoardFile {
         board: &T,
         base: Option<&T>,
     ) -> Result<(Saved, Option<Union<T>>), StoreError> {
-        self.save(board, base, true)
+        self.put((board, board.to_bytes()), base, true)
     }
 
-    /// Saves `board`; if `checked`, only after its bytes were read back as the same board.
+    /// Saves `board` in these bytes; if `checked`, only after they were read back as the same board.
     ///
     /// After an error the file is as it was, or as another program made it; only
     /// [`Trouble::NotPromised`] says that it is ours.
-    pub(super) fn save<T: Savable>(
+    fn put<T: Savable>(
         &mut self,
-        board: &T,
+        (board, mut bytes): (&T, Vec<u8>),
         base: Option<&T>,
         checked: bool,
     ) -> Result<(Saved, Option<Union<T>>), StoreError> {
-        let mut bytes = board.to_bytes();
         if checked {
             // S5
             board
@@ -260,6 +266,7 @@ impl BoardFile {
         {
             notes.push(Note::NoBackup(why));
         }
+        self.origin.note(before, ours);
         outside.push(temp);
         for temp in &mut outside {
             temp.take_back();

@@ -116,6 +116,36 @@ fn from_a_mail_to_a_decision_with_the_text_on_the_clipboard() {
     assert_ne!(fs::read(desk.board()).unwrap(), before);
 }
 
+/// However a file was written, a decision that is taken back leaves the very bytes that were there.
+#[test]
+fn a_decision_that_is_taken_back_leaves_the_file_as_it_was_byte_for_byte() {
+    let desk = Desk::with_board("P1-laptops-by-thursday.json");
+    let before = fs::read(desk.board()).unwrap();
+    let mut terminal = desk.start(&["--today", "2026-11-24"], (100, 30), &[]);
+    terminal.press("3").wait("> As asked");
+    let ways = [
+        "Later",
+        "Stagger",
+        "Least now",
+        "Get help",
+        "Less goal scope",
+    ];
+    for (place, way) in (1..).zip(ways) {
+        terminal
+            .press(&"j".repeat(place))
+            .wait(&format!("> {way}"))
+            .press("<enter>")
+            .wait(&format!("Decide R-1: {way}"))
+            .press("<enter>")
+            .wait(&format!("R-1 decided: {way}"))
+            .press("u")
+            .wait("undid: decide request")
+            .wait("> As asked");
+    }
+    terminal.quit();
+    assert_eq!(fs::read(desk.board()).unwrap(), before);
+}
+
 /// Journey 5: each of five small ones fits alone; together they threaten, and the bar says so.
 #[test]
 fn the_request_that_comes_as_the_fourth_small_one_is_named() {
