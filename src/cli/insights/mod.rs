@@ -12,7 +12,10 @@ use super::{
     world::World,
 };
 use crate::{
-    app::insights::{Chart, Past, chosen},
+    app::{
+        insights::{Chart, Past, chosen},
+        keymap::{Context, Keymap},
+    },
     assess::assess,
     insight::burndown::{Burndown, burndown},
     ui::insights::table::{Table, table},
@@ -65,7 +68,8 @@ fn burndown_title(burndown: &Burndown) -> String {
 /// A table under its title, or what is missing.
 fn section(title: &str, table: &Table) -> String {
     if table.lines.is_empty() {
-        return format!("{title}\n  {}\n", table.empty);
+        let missing = Keymap::default().fill(table.empty, Context::Insights);
+        return format!("{title}\n  {missing}\n");
     }
     let head = table.head.iter().map(|head| (*head).to_owned()).collect();
     let all: Vec<&Vec<String>> = std::iter::once(&head).chain(&table.lines).collect();

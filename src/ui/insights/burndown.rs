@@ -78,7 +78,7 @@ fn said(burndown: &Burndown, theme: &Theme, width: usize) -> Vec<Row> {
             counted(missing, "day", "days")
         )),
     }
-    crate::ui::row::wrapped(&words.join(" · "), width, 2, theme.text)
+    crate::ui::row::wrapped(&words.join(" · "), width, 3, theme.text)
 }
 
 fn has_goal(burndown: &Burndown) -> bool {

@@ -4,6 +4,8 @@ mod burndown;
 mod outside;
 mod past;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 use ratatui::{
     buffer::Buffer,
@@ -104,10 +106,11 @@ fn draw(app: &App, chart: Chart, theme: &Theme, area: Rect, buf: &mut Buffer) {
         usize::from(body.width),
         usize::from(body.height).saturating_sub(1),
     );
-    match rows(app, chart, theme, size) {
-        Some(rows) => row::stack(&rows, body, theme.dim, buf),
-        None => row::sentence(table::missing(chart), theme.text, body, buf),
+    if let Some(rows) = rows(app, chart, theme, size) {
+        return row::stack(&rows, body, theme.dim, buf);
     }
+    let missing = app.keys_in(table::missing(chart));
+    row::sentence(&missing, theme.text, body, buf);
 }
 
 /// What stands above a chart.
@@ -181,7 +184,7 @@ fn draw_table(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
         ..area
     };
     if table.lines.is_empty() {
-        return row::sentence(table.empty, theme.text, area, buf);
+        return row::sentence(&app.keys_in(table.empty), theme.text, area, buf);
     }
     let wide = |at: usize| {
         let head = table.head.get(at).map_or(0, |head| head.chars().count());
@@ -202,10 +205,11 @@ fn draw_table(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
         })
     };
     let count = counted(table.lines.len(), "line", "lines");
+    let back = app.keys_in(", {table} shows the chart");
     let mut rows = vec![
         Row::new()
             .say(&title(app, chart), theme.title)
-            .say(&format!("  {count}, t shows the chart"), theme.dim),
+            .say(&format!("  {count}{back}"), theme.dim),
         line(&table.head, theme.title),
     ];
     let lines: Vec<Row> = table

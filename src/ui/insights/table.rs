@@ -19,7 +19,7 @@ pub struct Table {
     pub head: Vec<&'static str>,
     /// Its lines, as many texts as there are columns.
     pub lines: Vec<Vec<String>>,
-    /// What is to be said where there are no lines.
+    /// What is to be said where there are no lines; keys stand between braces.
     pub empty: &'static str,
 }
 
@@ -41,7 +41,7 @@ pub fn table(chart: Chart, board: &Board, burndown: Option<&Burndown>, past: &Pa
 pub(super) const fn missing(chart: Chart) -> &'static str {
     match chart {
         Chart::Burndown => {
-            "No Sprint was started yet: P plans one and S starts it; then each day is written down."
+            "No Sprint was started yet: {plan-sprint} plans one and {start-sprint} starts it; then each day is written down."
         }
         Chart::Velocity | Chart::Goals => {
             "No closed Sprint yet: what it delivered and whether its goal was met is said when it is closed."
@@ -49,7 +49,7 @@ pub(super) const fn missing(chart: Chart) -> &'static str {
         Chart::Unplanned | Chart::Buffer => {
             "No Sprint was started yet: requests and interruptions count from its start."
         }
-        Chart::Requesters => "No request yet: r captures one, with `<` and who asked.",
+        Chart::Requesters => "No request yet: {new-request} captures one, with `<` and who asked.",
         Chart::Calibration => {
             "No closed Sprint with a likelihood yet: it is said from the second Sprint on, and held against how that one ends."
         }
