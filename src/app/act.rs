@@ -141,6 +141,11 @@ impl App {
                     .map_or("", |filter| &filter.typed);
                 self.overlays.push(Overlay::Filter(Field::line(typed)));
             }
+            Action::Refine => self.refine_next(),
+            Action::RefinePrevious => self.refine_previous(),
+            Action::MeetPoint => return self.meet_point(),
+            Action::GoToNeed => self.go_to_need(),
+            Action::GoBack => self.go_back(),
             Action::SaveFilter => self.open_filter_form(),
             Action::SavedFilters => self.open_filters(),
             Action::ForgetFilter => return self.forget_filter(),

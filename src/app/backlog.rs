@@ -30,6 +30,10 @@ pub struct View {
     pub(super) range: Option<ItemId>,
     /// The items that are lifted, to be dropped elsewhere.
     pub lifted: Vec<ItemId>,
+    /// The items from which the way led to what they need, the last one last.
+    pub(super) trail: Vec<ItemId>,
+    /// What was needed, and from where the way led back.
+    pub(super) came_from: Option<ItemId>,
 }
 
 /// A filter and what it lets through.

@@ -104,6 +104,7 @@ impl App {
             | Overlay::Filter(_)
             | Overlay::Quick(_)
             | Overlay::Filters { .. }
+            | Overlay::Refine(_)
             | Overlay::Requesters { .. }
             | Overlay::Question(_) => None,
         });

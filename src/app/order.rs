@@ -10,6 +10,10 @@ use crate::domain::{board::Board, edit::Edit, id::ItemId};
 impl App {
     /// The items that a key means: what is marked or in the range, or else the selected one; in backlog order.
     pub(super) fn block(&self) -> Vec<ItemId> {
+        // what is refined is one item, whatever is marked under it
+        if let Some(refined) = self.refined() {
+            return vec![refined.id.clone()];
+        }
         let board = self.board();
         let mut block = match self.screen {
             super::Screen::Backlog => self.backlog.block(board),

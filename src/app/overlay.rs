@@ -2,7 +2,7 @@
 
 use super::{
     brief::Brief, capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette,
-    quick::Quick, standup::Ask,
+    quick::Quick, refine::Refine, standup::Ask,
 };
 use crate::domain::{
     id::{ItemId, MemberId, RequestId},
@@ -41,6 +41,8 @@ pub enum Overlay {
         /// Which of them is selected.
         at: usize,
     },
+    /// An item that is not ready, and what it lacks.
+    Refine(Refine),
     /// A question that yes or no answers.
     Question(Question),
 }
@@ -117,6 +119,7 @@ impl Overlay {
             Self::Filter(_) => Context::Filter,
             Self::Quick(quick) => quick.ask.context(),
             Self::Filters { .. } => Context::Filters,
+            Self::Refine(_) => Context::Refine,
             Self::Question(_) => Context::Question,
         }
     }

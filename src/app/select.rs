@@ -1,6 +1,6 @@
 //! Going from screen to screen and from row to row.
 
-use super::{App, Screen, overlay::Overlay};
+use super::{App, Screen, overlay::Overlay, refine::points};
 
 impl App {
     pub(super) fn show(&mut self, screen: Screen) {
@@ -27,6 +27,10 @@ impl App {
                 *top = top.saturating_add_signed(by);
             }
             Some(Overlay::Palette(palette)) => palette.step(by),
+            Some(Overlay::Refine(now)) => {
+                let last = points(board, &now.id).len().saturating_sub(1);
+                now.at = now.at.saturating_add_signed(by).min(last);
+            }
             Some(Overlay::Filters { at }) => {
                 let last = board.filters.len().saturating_sub(1);
                 *at = at.saturating_add_signed(by).min(last);

@@ -66,6 +66,7 @@ impl App {
                 self.overlays.pop();
                 None
             }
+            Some(Overlay::Refine(_)) => self.meet_point(),
             Some(Overlay::Filters { .. }) => {
                 self.use_selected_filter();
                 None
@@ -196,6 +197,7 @@ impl App {
                 | Overlay::Filter(_)
                 | Overlay::Quick(_)
                 | Overlay::Filters { .. }
+                | Overlay::Refine(_)
                 | Overlay::Question(_),
             )
             | None => {

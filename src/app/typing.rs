@@ -49,6 +49,7 @@ impl App {
                 | Overlay::Brief(_)
                 | Overlay::Quick(_)
                 | Overlay::Filters { .. }
+                | Overlay::Refine(_)
                 | Overlay::Question(_),
             )
             | None => false,
@@ -83,6 +84,7 @@ impl App {
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
                 | Overlay::Filters { .. }
+                | Overlay::Refine(_)
                 | Overlay::Question(_),
             )
             | None => {

@@ -142,6 +142,7 @@ impl App {
             self.requests.weigh(board, self.stamp.today);
         }
         self.team.settle(board);
+        self.settle_refine();
         self.insights.refresh();
         self.refresh_standup();
     }

@@ -8,6 +8,7 @@ use ratatui::{
 use super::{
     bottom, details, found,
     number::{columns, counted, number},
+    ready,
     row::{self, Row},
     scroll::Window,
     theme::Theme,
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{App, cursor::Rows as _},
-    domain::{board::Board, filter::Place, item::Item, text},
+    domain::{board::Board, filter::Place, item::Item, ready::Standard, text},
     insight::pace::{self, Line},
 };
 
@@ -160,6 +161,8 @@ struct Columns {
     title: usize,
     estimate: usize,
     tags: usize,
+    /// What items are held against to be ready.
+    standard: Standard,
 }
 
 impl Columns {
@@ -181,7 +184,7 @@ impl Columns {
             0
         };
         // cursor, signs and the gaps between
-        let fixed = 2 + position + 1 + id + 1 + 2 + 1 + kind + 1 + 1 + estimate + 1;
+        let fixed = 2 + position + 1 + id + 1 + 3 + 1 + kind + 1 + 1 + estimate + 1;
         let title = width.saturating_sub(fixed + if tags > 0 { tags + 1 } else { 0 });
         Self {
             position,
@@ -190,6 +193,7 @@ impl Columns {
             title,
             estimate,
             tags,
+            standard: Standard::of(board),
         }
     }
 
@@ -215,10 +219,14 @@ impl Columns {
         let row = found(row, item.id.as_str(), self.id, theme.dim, Place::Id)
             .say(" ", style)
             .and(words::signs(board, item, theme))
+            .and(ready::sign(item, board, &self.standard, theme))
             .say(" ", style)
             .cell(item.kind().word(), self.kind, theme.dim)
             .say(" ", style);
-        let row = found(row, &item.title, self.title, style, Place::Title)
+        let ahead = ready::ahead(item, board, theme);
+        let title = self.title.saturating_sub(ahead.width());
+        let row = found(row, &item.title, title, style, Place::Title)
+            .and(ahead)
             .say(" ", style)
             .cell_right(&words::estimate(item.estimate), self.estimate, style);
         if self.tags == 0 {

@@ -17,8 +17,10 @@ use crate::{
     app::App,
     domain::{
         board::Board,
+        id::ItemId,
         item::Item,
-        sprint::{Blocked, Sprint, SprintItem},
+        ready::{Standard, What, ahead_of},
+        sprint::{Blocked, Sprint, SprintItem, SprintState},
     },
 };
 
@@ -56,6 +58,9 @@ fn rows(app: &App, item: &Item, theme: &Theme, width: usize) -> Vec<Row> {
             rows.extend(row::labeled(&label, text, width, MOST, theme.text));
         }
     };
+    line("Lacks", &lacks(board, item));
+    line("Needs", &needs(board, item));
+    line("Needed by", &needed_by(board, item));
     if let Some((sprint, place)) = board.sprint_of(&item.id) {
         line("Sprint", &place_in(board, sprint, place));
         if let Some(blocked) = &place.blocked {
@@ -64,12 +69,6 @@ fn rows(app: &App, item: &Item, theme: &Theme, width: usize) -> Vec<Row> {
     }
     line("Skills", &item.skills.join(", "));
     line("Tags", &item.tags.join(", "));
-    let depends: Vec<String> = item
-        .depends_on
-        .iter()
-        .map(|id| words::item(board, id))
-        .collect();
-    line("Depends on", &depends.join("\n"));
     line(
         "From",
         &item
@@ -81,16 +80,7 @@ fn rows(app: &App, item: &Item, theme: &Theme, width: usize) -> Vec<Row> {
     line("Reference", &item.reference);
     if !item.acceptance.is_empty() {
         rows.push(Row::new().say("Acceptance", theme.dim));
-        for criterion in &item.acceptance {
-            let sign = Row::new().say(if criterion.done { "[x] " } else { "[ ] " }, theme.text);
-            rows.extend(row::labeled(
-                &sign,
-                &criterion.text,
-                width,
-                MOST,
-                theme.text,
-            ));
-        }
+        rows.extend(acceptance(item, theme, width));
     }
     if !item.description.is_empty() {
         rows.push(Row::new());
@@ -99,8 +89,69 @@ fn rows(app: &App, item: &Item, theme: &Theme, width: usize) -> Vec<Row> {
     rows
 }
 
-/// `story · 5 pt · value 8 · ready`.
-fn summary(board: &Board, item: &Item) -> String {
+/// What must hold for the item to be accepted, one line or more each.
+pub(super) fn acceptance(item: &Item, theme: &Theme, width: usize) -> Vec<Row> {
+    let lines = item.acceptance.iter();
+    let rows = lines.flat_map(|criterion| {
+        let sign = Row::new().say(if criterion.done { "[x] " } else { "[ ] " }, theme.text);
+        row::labeled(&sign, &criterion.text, width, MOST, theme.text)
+    });
+    rows.collect()
+}
+
+/// What the item lacks to be ready; nothing of what is done or under way.
+fn lacks(board: &Board, item: &Item) -> String {
+    let state = board.sprint_of(&item.id).map(|(sprint, _)| sprint.state);
+    if item.done.is_some() || state == Some(SprintState::Running) {
+        return String::new();
+    }
+    let lacks = Standard::of(board).lacks(item, board).into_iter();
+    // what it needs is told by itself
+    let told = lacks.filter(|what| !matches!(what, What::Needs(_)));
+    told.map(|what| what.to_string())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// What has to be done before the item, one a line, with how it stands; `↓`: it stands below the item.
+fn needs(board: &Board, item: &Item) -> String {
+    let below: Vec<&ItemId> = ahead_of(item, board).map(|need| &need.id).collect();
+    let need = |id: &ItemId| {
+        let name = words::item(board, id);
+        if below.contains(&id) {
+            let at = board.items.index_of(id).map_or(0, |at| at + 1);
+            format!("↓ {name} (at {at})")
+        } else {
+            format!("{}{}", stands(board, id), name)
+        }
+    };
+    item.depends_on
+        .iter()
+        .map(need)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// What needs the item to be done first, one a line.
+fn needed_by(board: &Board, item: &Item) -> String {
+    let needing = board.items.needed_by(&item.id);
+    needing
+        .map(|item| format!("{}{} {}", stands(board, &item.id), item.id, item.title))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// How an item that is named stands: done, deleted, or ahead, which is not said.
+fn stands(board: &Board, id: &ItemId) -> &'static str {
+    match board.items.any(id) {
+        Some(item) if item.deleted.is_some() => "(deleted) ",
+        Some(item) if words::is_done(board, item) => "✓ ",
+        Some(_) | None => "",
+    }
+}
+
+/// `story · 5 pt · value 8 · ◆ ready`.
+pub(super) fn summary(board: &Board, item: &Item) -> String {
     let size = match item.estimate {
         Some(estimate) => format!("{} {}", number::number(estimate.get()), board.unit().sign()),
         None => "not estimated".to_owned(),
@@ -108,14 +159,17 @@ fn summary(board: &Board, item: &Item) -> String {
     let value = item
         .value
         .map(|value| format!("value {}", number::number(value.get())));
-    let ready = if item.ready { "ready" } else { "not ready" };
-    let done = words::is_done(board, item).then(|| "✓ done".to_owned());
+    let done = words::is_done(board, item);
+    let ready = match (done, Standard::of(board).is_met(item, board)) {
+        (true, _) => "✓ done",
+        (false, true) => "◆ ready",
+        (false, false) => "not ready",
+    };
     let parts = [
         Some(item.kind().word().to_owned()),
         Some(size),
         value,
         Some(ready.to_owned()),
-        done,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

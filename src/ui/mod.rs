@@ -19,6 +19,8 @@ mod number;
 mod options;
 mod palette;
 mod quick;
+mod ready;
+mod refine;
 mod requesters;
 mod requests;
 mod routed;
@@ -137,6 +139,10 @@ impl Ui {
             }
             Overlay::Filter(field) => bottom::filter(app, field, theme, bottom, buf),
             Overlay::Quick(shown) => quick::render(&app.keys, shown, theme, bottom, buf),
+            Overlay::Refine(shown) => {
+                refine::render(app, shown, theme, body, buf);
+                None
+            }
             Overlay::Filters { at } => {
                 filters::render(app, *at, theme, &mut scroll.palette, body, buf);
                 None

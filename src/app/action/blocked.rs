@@ -37,6 +37,7 @@ impl Action {
             | Self::MoveTop
             | Self::MoveBottom
             | Self::MoveTo
+            | Self::MeetPoint
             | Self::Mark
             | Self::Range
             | Self::Lift => app.read_only().or_else(|| no_item(app)),
@@ -114,7 +115,8 @@ impl Action {
                 .then_some("nothing was changed in this stand-up: there is nothing to undo"),
             Self::Undo => (!app.document.can_undo()).then_some("there is nothing to undo"),
             Self::Redo => (!app.document.can_redo()).then_some("there is nothing to redo"),
-            Self::Filter => board
+            Self::GoToNeed | Self::GoBack => no_item(app),
+            Self::Filter | Self::Refine => board
                 .items
                 .is_empty()
                 .then_some("the backlog is empty: {new-item} writes an item down"),
@@ -149,6 +151,7 @@ impl Action {
             | Self::NextScreen
             | Self::PreviousScreen
             | Self::SavedFilters
+            | Self::RefinePrevious
             | Self::Palette
             | Self::Help
             | Self::OpenDemo

@@ -200,6 +200,16 @@ pub enum Action {
     SavedFilters,
     /// Forget the selected filter.
     ForgetFilter,
+    /// Go to the next item that is not ready, and see what it lacks.
+    Refine,
+    /// Go back to the item that was refined before.
+    RefinePrevious,
+    /// Do what the selected point of the Definition of Ready takes.
+    MeetPoint,
+    /// Go to what the item needs to be done first.
+    GoToNeed,
+    /// Go back from there, or to what needs the item.
+    GoBack,
     /// Find an action by its name.
     Palette,
     /// Show every key that holds here.
@@ -327,6 +337,11 @@ impl Action {
             Self::SaveFilter => "Keep the filter",
             Self::SavedFilters => "Kept filters",
             Self::ForgetFilter => "Forget it",
+            Self::Refine => "Next to refine",
+            Self::RefinePrevious => "The one before",
+            Self::MeetPoint => "Do what it takes",
+            Self::GoToNeed => "To what it needs",
+            Self::GoBack => "Back, or to what needs it",
             Self::Palette => "Find an action",
             Self::Help => "Keys",
             Self::NewBoard => "New board here",

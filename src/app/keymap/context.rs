@@ -43,13 +43,15 @@ pub enum Context {
     Quick,
     /// The filters that are kept under a name.
     Filters,
+    /// An item that is not ready, and what it lacks.
+    Refine,
     /// A question.
     Question,
 }
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -67,6 +69,7 @@ impl Context {
         Self::Form,
         Self::Filter,
         Self::Filters,
+        Self::Refine,
         Self::Palette,
         Self::Help,
         Self::Question,
@@ -92,6 +95,7 @@ impl Context {
             | Self::Estimate
             | Self::Quick
             | Self::Filters
+            | Self::Refine
             | Self::Question => None,
         }
     }
@@ -132,6 +136,7 @@ impl Context {
             | Self::Help
             | Self::Brief
             | Self::Filters
+            | Self::Refine
             | Self::Question => false,
         }
     }
@@ -158,6 +163,7 @@ impl Context {
             Self::Estimate => "Estimating",
             Self::Quick => "Quick edits",
             Self::Filters => "Kept filters",
+            Self::Refine => "Refinement",
             Self::Question => "Questions",
         }
     }

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Insights, Lists, Palette, Question, Quick, Requests, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Insights, Lists, Palette, Question, Quick, Refine, Requests, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -65,6 +65,9 @@ pub const KEYMAP: &[Row] = {
         row(Backlog,   &[&[c('o')]],                              A::Owner),
         row(Backlog,   &[&[c('b')]],                              A::Block),
         row(Backlog,   &[&[c('D')]],                              A::DeleteItem),
+        row(Backlog,   &[&[c('R')]],                              A::Refine).in_footer(),
+        row(Backlog,   &[&[c(']')]],                              A::GoToNeed),
+        row(Backlog,   &[&[c('[')]],                              A::GoBack),
         row(Backlog,   &[&[c('F')]],                              A::SavedFilters),
         row(Backlog,   &[&[Key::ctrl('s')]],                      A::SaveFilter),
 
@@ -205,6 +208,20 @@ pub const KEYMAP: &[Row] = {
         row(Filters,   &[&[ENTER]],                               A::Submit).in_footer(),
         row(Filters,   &[&[c('D')]],                              A::ForgetFilter).in_footer(),
         row(Filters,   &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
+
+        row(Refine,    &[&[ENTER], &[c(' ')]],                    A::MeetPoint).in_footer(),
+        row(Refine,    &[&[c('R')], &[TAB]],                      A::Refine).in_footer(),
+        row(Refine,    &[&[BACK_TAB]],                            A::RefinePrevious),
+        row(Refine,    &[&[c('j')], &[DOWN]],                     A::SelectNext),
+        row(Refine,    &[&[c('k')], &[UP]],                       A::SelectPrevious),
+        row(Refine,    &[&[c('E')]],                              A::Estimate).in_footer(),
+        row(Refine,    &[&[c('A')]],                              A::AddAcceptance).in_footer(),
+        row(Refine,    &[&[c('e')]],                              A::EditItem).in_footer(),
+        row(Refine,    &[&[c('t')]],                              A::Tags),
+        row(Refine,    &[&[c(']')]],                              A::GoToNeed),
+        row(Refine,    &[&[c('u')], &[Key::ctrl('z')]],           A::Undo),
+        row(Refine,    &[&[c('U')], &[Key::ctrl('r')]],           A::Redo),
+        row(Refine,    &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
         row(Palette,   &[&[DOWN], &[Key::ctrl('n')]],             A::SelectNext).in_footer(),
         row(Palette,   &[&[UP], &[Key::ctrl('p')]],               A::SelectPrevious).in_footer(),

@@ -8,6 +8,7 @@ mod insights;
 mod keys;
 mod order;
 mod quick;
+mod refine;
 mod request;
 mod sprint;
 mod standup;
