@@ -141,6 +141,8 @@ impl App {
                     .map_or("", |filter| &filter.typed);
                 self.overlays.push(Overlay::Filter(Field::line(typed)));
             }
+            Action::Split => self.open_split_form(),
+            Action::Join => return self.join(),
             Action::Refine => self.refine_next(),
             Action::RefinePrevious => self.refine_previous(),
             Action::MeetPoint => return self.meet_point(),

@@ -34,6 +34,8 @@ impl App {
             | Edit::SetItem { .. }
             | Edit::MoveItems { .. }
             | Edit::DeleteItems(_)
+            | Edit::Split { .. }
+            | Edit::Join(_)
             | Edit::Pull(_)
             | Edit::PushOut(_)
             | Edit::PlanSprint(_)
@@ -80,6 +82,9 @@ impl App {
         }
         if let Edit::Decide(ruling) = edit {
             return format!("{} decided: {}", ruling.id, ruling.way.title());
+        }
+        if let Edit::Split { id, parts } = edit {
+            return format!("{id} is split into {}", parts.len());
         }
         if let Edit::SetFilter { name, .. } = edit {
             return format!("{} is kept: F lists the kept filters", name.trim());

@@ -269,7 +269,7 @@ pub(super) fn item_edit(form: &Form, item: Option<&Item>) -> Result<NewItem, Pro
 }
 
 /// The estimate that an input holds; none where it is empty or `?`.
-fn estimate(form: &Form, place: usize) -> Result<Option<Number>, Problem> {
+pub(super) fn estimate(form: &Form, place: usize) -> Result<Option<Number>, Problem> {
     if form.text(place) == "?" {
         Ok(None)
     } else {

@@ -5,7 +5,7 @@ use super::{
     form::{Form, Problem},
     order,
     overlay::Purpose,
-    request, settings, sprint, standup, team,
+    request, settings, split, sprint, standup, team,
 };
 use crate::domain::{
     edit::{Edit, ItemChange, PlaceChange},
@@ -38,6 +38,7 @@ impl App {
                 ids: ids.clone(),
                 to: order::place(form, board)?,
             },
+            Purpose::Split(id) => split::edit(form, board, id)?,
             Purpose::SaveFilter(filter) => Edit::SetFilter {
                 name: form.text(0),
                 filter: Some(filter.clone()),

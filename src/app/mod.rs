@@ -31,6 +31,7 @@ pub mod refine;
 pub mod request;
 mod select;
 pub mod settings;
+mod split;
 pub mod sprint;
 pub mod standup;
 pub mod start;

@@ -5,7 +5,7 @@ use super::{
     form::{Form, Input, Problem},
     overlay::{Overlay, Purpose},
 };
-use crate::domain::{board::Board, edit::Edit, id::ItemId};
+use crate::domain::{alike, board::Board, edit::Edit, id::ItemId};
 
 impl App {
     /// The items that a key means: what is marked or in the range, or else the selected one; in backlog order.
@@ -166,10 +166,13 @@ impl App {
     /// What follows from a key in a form: the neighbors at the place that is typed.
     pub(super) fn preview_form(&mut self) {
         let board = self.document.board();
-        if let Some(Overlay::Form(form)) = self.overlays.last_mut()
-            && matches!(form.purpose, Purpose::MoveTo(_))
-        {
-            form.lead = neighbors(form, board);
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
+            let is_title = matches!(form.purpose, Purpose::NewItem(_)) && form.focus == 0;
+            if matches!(form.purpose, Purpose::MoveTo(_)) {
+                form.lead = neighbors(form, board);
+            } else if is_title {
+                form.lead = close_by(form, board);
+            }
         }
     }
 }
@@ -205,4 +208,13 @@ fn neighbors(form: &Form, board: &Board) -> String {
         (Some(before), None) => format!("at the bottom, behind {before}"),
         (None, None) => "the only one".to_owned(),
     }
+}
+
+/// Which item says nearly what is typed as the title of a new one, if one does.
+fn close_by(form: &Form, board: &Board) -> String {
+    let close = alike::closest(&form.text(0), board, None);
+    close.map_or_else(String::new, |item| {
+        let done = item.done.map_or("", |_| ", which is done");
+        format!("! close to {} {}{done}", item.id, item.title)
+    })
 }

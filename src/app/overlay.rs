@@ -56,6 +56,8 @@ pub enum Purpose {
     EditItem(ItemId),
     /// Move items to a place by its number.
     MoveTo(Vec<ItemId>),
+    /// Split an item.
+    Split(ItemId),
     /// Keep this filter under a name.
     SaveFilter(String),
     /// Say why an item cannot go on.

@@ -117,7 +117,7 @@ impl App {
             What::Estimate => self.ask_estimate(),
             What::Acceptance => self.ask(Ask::Acceptance),
             What::Size(..) if met => self.say("it is small enough".to_owned()),
-            What::Size(..) => self.refuse("it is too large: split it".to_owned()),
+            What::Size(..) => self.open_split_form(),
             What::Needs(None) => self.say("nothing has to be done first".to_owned()),
             What::Needs(Some(_)) => self.go_to_need(),
             What::Line(line) => {

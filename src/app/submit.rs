@@ -120,6 +120,7 @@ impl App {
             | Purpose::EditItem(_)
             | Purpose::MoveTo(_)
             | Purpose::SaveFilter(_)
+            | Purpose::Split(_)
             | Purpose::Block(_)
             | Purpose::Remaining(_)
             | Purpose::Standup(_)

@@ -14,6 +14,7 @@ use super::{
     impediment::Impediments,
     insights::Insights,
     raise::Raise,
+    refine::{Join, Ready, Split},
     report::Which,
     request::Capture,
     retro::Retro,
@@ -109,6 +110,12 @@ pub(super) enum Command {
     Set(Set),
     /// The Product Backlog in its order
     List(List),
+    /// Split an item into parts that can be pulled one by one
+    Split(Split),
+    /// Join items that say the same into one
+    Join(Join),
+    /// What is not ready and what it lacks; tick lines of the Definition of Ready
+    Ready(Ready),
     /// The filters that are kept under a name; keep or forget one
     Filters(FiltersOrList),
     /// Hide items that are not wanted any more

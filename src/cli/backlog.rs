@@ -11,6 +11,7 @@ use super::{
     world::World,
 };
 use crate::domain::{
+    alike,
     board::Board,
     edit::{Edit, NewItem},
     filter::Filter,
@@ -170,6 +171,11 @@ pub(super) fn add(world: &World, given: &Add) -> Result<Answer, Failure> {
         .index(&desk.board, None)?
         .unwrap_or(desk.board.items.len());
     desk.note_skills(&item.skills);
+    if let Some(close) = alike::closest(&item.title, &desk.board, None) {
+        let done = close.done.map_or("", |_| ", which is done");
+        let note = format!("close to {} {}{done}", close.id, close.title);
+        desk.note(&note);
+    }
     desk.apply(&Edit::AddItem {
         item: Box::new(item),
         to,

@@ -29,6 +29,7 @@ mod insights;
 mod json;
 mod mistake;
 mod raise;
+mod refine;
 mod report;
 mod request;
 mod requesters;
@@ -93,6 +94,9 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Move(given)) => backlog::place_anew(world, given),
         Some(Command::Set(given)) => set::run(world, given),
         Some(Command::List(given)) => backlog::list(world, given),
+        Some(Command::Split(given)) => refine::split(world, given),
+        Some(Command::Join(given)) => refine::join(world, given),
+        Some(Command::Ready(given)) => refine::ready(world, given),
         Some(Command::Filters(given)) => filters::run(world, given),
         Some(Command::Delete(given)) => backlog::delete(world, given),
         Some(Command::Pull(given)) => sprint::pull(world, given),

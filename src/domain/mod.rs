@@ -1,5 +1,6 @@
 //! Values and rules. No files, no clock, no terminal: `today` is always an argument.
 
+pub mod alike;
 pub mod backlog;
 pub mod board;
 pub mod calendar;

@@ -38,6 +38,8 @@ impl Action {
             | Self::MoveBottom
             | Self::MoveTo
             | Self::MeetPoint
+            | Self::Split
+            | Self::Join
             | Self::Mark
             | Self::Range
             | Self::Lift => app.read_only().or_else(|| no_item(app)),

@@ -200,6 +200,10 @@ pub enum Action {
     SavedFilters,
     /// Forget the selected filter.
     ForgetFilter,
+    /// Split the item into parts that can be pulled one by one.
+    Split,
+    /// Join the marked items that say the same into the highest of them.
+    Join,
     /// Go to the next item that is not ready, and see what it lacks.
     Refine,
     /// Go back to the item that was refined before.
@@ -337,6 +341,8 @@ impl Action {
             Self::SaveFilter => "Keep the filter",
             Self::SavedFilters => "Kept filters",
             Self::ForgetFilter => "Forget it",
+            Self::Split => "Split",
+            Self::Join => "Join what is marked",
             Self::Refine => "Next to refine",
             Self::RefinePrevious => "The one before",
             Self::MeetPoint => "Do what it takes",

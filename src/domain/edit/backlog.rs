@@ -19,13 +19,7 @@ impl Board {
         to: usize,
         stamp: &Stamp,
     ) -> Result<Change, Refusal> {
-        let prefix = self
-            .items
-            .by_id()
-            .next_back()
-            .and_then(|item| item.id.prefix())
-            .unwrap_or(PREFIX);
-        let id = ItemId::numbered(prefix, self.items.largest_number(prefix) + 1);
+        let id = self.new_id();
         let rank = self.make_room(to, None, stamp.chance);
         let mut item = Item::new(id.clone(), rank, "");
         self.fill(&mut item, new)?;
@@ -33,6 +27,13 @@ impl Board {
         let title = item.title.clone();
         self.items.put(item);
         Ok(Change::of(&id).to(title))
+    }
+
+    /// The id of the next new item.
+    pub(super) fn new_id(&self) -> ItemId {
+        let last = self.items.by_id().next_back();
+        let prefix = last.and_then(|item| item.id.prefix()).unwrap_or(PREFIX);
+        ItemId::numbered(prefix, self.items.largest_number(prefix) + 1)
     }
 
     pub(super) fn set_items(
@@ -192,7 +193,7 @@ impl Board {
     /// A rank for place `to`, counted without the item at `without`.
     ///
     /// Where nothing fits between the neighbors, the neighborhood is spread anew, as small as it can be.
-    fn make_room(&mut self, to: usize, without: Option<usize>, chance: u64) -> Rank {
+    pub(super) fn make_room(&mut self, to: usize, without: Option<usize>, chance: u64) -> Rank {
         let items = self.items.clone();
         let count = items.len() - usize::from(without.is_some());
         let at = |index: usize| match without {
@@ -241,7 +242,11 @@ impl Board {
     }
 
     /// Refuses dependencies that do not exist or that lead back to the item.
-    fn check_dependencies(&self, item: &ItemId, needs: &[ItemId]) -> Result<(), Refusal> {
+    pub(super) fn check_dependencies(
+        &self,
+        item: &ItemId,
+        needs: &[ItemId],
+    ) -> Result<(), Refusal> {
         let mut seen: Vec<&ItemId> = Vec::new();
         let mut open: Vec<&ItemId> = Vec::new();
         for need in needs {

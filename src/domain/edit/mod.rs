@@ -9,6 +9,7 @@ mod day;
 mod decide;
 mod filter;
 mod impediment;
+mod join;
 mod limits;
 mod membership;
 mod parts;
@@ -16,6 +17,7 @@ mod ready;
 mod refusal;
 mod request;
 mod retro;
+mod split;
 mod sprint;
 mod stamp;
 mod team;
@@ -33,10 +35,11 @@ use super::{
 pub use close::{Carry, Closing, MOST_ACTIONS};
 pub use decide::Ruling;
 pub use parts::{
-    BoardChange, ImpedimentChange, ItemChange, MemberChange, NewImpediment, NewItem, PlaceChange,
-    Relabel, RetroChange, SprintPlan,
+    BoardChange, ImpedimentChange, ItemChange, MemberChange, NewImpediment, NewItem, Part,
+    PlaceChange, Relabel, RetroChange, SprintPlan,
 };
 pub use refusal::Refusal;
+pub use split::MOST_PARTS;
 pub use stamp::Stamp;
 
 use change::{Change, joined};
@@ -69,6 +72,15 @@ pub enum Edit {
     },
     /// Hide items; they can be restored.
     DeleteItems(Vec<ItemId>),
+    /// Split an item into parts; the first is the item itself, the others stand right behind it.
+    Split {
+        /// Which item.
+        id: ItemId,
+        /// The parts, two or more.
+        parts: Vec<Part>,
+    },
+    /// Join items that say the same into the one that stands highest; the others are deleted with a note.
+    Join(Vec<ItemId>),
     /// Keep a filter under a name, in place of the one that is called so; `None`: forget that one.
     SetFilter {
         /// What people call it.
@@ -252,6 +264,8 @@ impl Board {
             Edit::SetItem { ids, change } => next.set_items(ids, change)?,
             Edit::MoveItems { ids, to } => next.move_items(ids, *to, stamp)?,
             Edit::DeleteItems(ids) => next.delete_items(ids, stamp)?,
+            Edit::Split { id, parts } => next.split(id, parts, stamp)?,
+            Edit::Join(ids) => next.join(ids, stamp)?,
             Edit::SetFilter { name, filter } => next.set_filter(name, filter.as_deref())?,
             Edit::Pull(ids) => next.pull(ids, stamp)?,
             Edit::PushOut(ids) => next.push_out(ids)?,
@@ -314,6 +328,8 @@ impl Edit {
                 }
             }
             Self::DeleteItems(_) => "delete item",
+            Self::Split { .. } => "split item",
+            Self::Join(_) => "join items",
             Self::SetFilter {
                 filter: Some(_), ..
             } => "save filter",

@@ -91,6 +91,17 @@ pub struct NewItem {
     pub ready: bool,
 }
 
+/// A part of an item that is split: what is its own. The rest it has from the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// What it is.
+    pub title: String,
+    /// Its size in the board's unit.
+    pub estimate: Option<Number>,
+    /// What must hold for it to be accepted.
+    pub acceptance: Vec<Acceptance>,
+}
+
 /// What changes about the board as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BoardChange {

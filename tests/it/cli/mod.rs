@@ -10,6 +10,7 @@ mod day;
 mod decide;
 mod forecast;
 mod insights;
+mod refine;
 mod refused;
 mod request;
 mod schema;

@@ -167,6 +167,10 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("list", &place.json("list"));
     check("done", &place.json("filters keep Bugs kind:bug"));
     check("filters", &place.json("filters"));
+    check("ready", &place.json("ready"));
+    check("ready_item", &place.json("ready G-1"));
+    check("done", &place.json("split G-3 Search=1 Tips=2"));
+    check("done", &place.json("join G-3 G-5"));
     check("sprint_show", &place.json("sprint"));
     check("team", &place.json("team"));
     check("check", &place.json("check"));

@@ -10,6 +10,7 @@ mod order;
 mod quick;
 mod refine;
 mod request;
+mod split;
 mod sprint;
 mod standup;
 mod start;

@@ -93,6 +93,20 @@ fn edit() -> impl Strategy<Value = Edit> {
         (prop::collection::vec(item(), 0..4), 0_usize..9)
             .prop_map(|(ids, to)| Edit::MoveItems { ids, to }),
         item().prop_map(|id| Edit::DeleteItems(vec![id])),
+        (item(), prop::collection::vec((text(), number()), 0..4)).prop_map(|(id, parts)| {
+            let parts = parts.into_iter().map(|(title, estimate)| Part {
+                title,
+                estimate,
+                acceptance: Vec::new(),
+            });
+            Edit::Split {
+                id,
+                parts: parts.collect(),
+            }
+        }),
+        prop::collection::vec(item(), 0..4).prop_map(Edit::Join),
+        (text(), prop::option::of(text()))
+            .prop_map(|(name, filter)| Edit::SetFilter { name, filter }),
         item().prop_map(|id| Edit::Pull(vec![id])),
         item().prop_map(|id| Edit::PushOut(vec![id])),
         sprint_plan().prop_map(Edit::PlanSprint),

@@ -7,6 +7,7 @@ mod many;
 mod one_by_one;
 mod order;
 mod retro;
+mod split;
 
 use jiff::{Timestamp, civil::date};
 
