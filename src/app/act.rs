@@ -168,6 +168,17 @@ impl App {
             Action::Redraw => return Some(Effect::Redraw),
             Action::NextField => self.step_field(true),
             Action::PreviousField => self.step_field(false),
+            Action::Tick => self.with_checklist(|list| {
+                list.tick();
+                true
+            }),
+            Action::LineUp => self.with_checklist(|list| list.carry(false)),
+            Action::LineDown => self.with_checklist(|list| list.carry(true)),
+            Action::RemoveLine => self.with_checklist(|list| {
+                list.remove();
+                true
+            }),
+            Action::EditOutside => return self.edit_outside(),
             Action::Submit => return self.submit(),
             Action::WholeForm => self.open_whole_form(),
             Action::Close => self.close(),

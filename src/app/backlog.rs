@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{
     cursor::{Cursor, Rows},
-    form::{Form, Input, Problem},
+    form::{Form, Input, Known, Problem},
     overlay::Purpose,
 };
 use crate::domain::{
@@ -13,7 +13,7 @@ use crate::domain::{
     edit::NewItem,
     filter::Filter,
     id::ItemId,
-    item::{Acceptance, Item, Kind},
+    item::{Item, Kind},
     number::Number,
 };
 
@@ -192,8 +192,14 @@ fn inputs(board: &Board, item: Option<&Item>) -> Vec<Input> {
             "Skills",
             "one of these can do it, between commas; empty: everybody",
             &text(|item| item.skills.join(", ")),
-        ),
-        Input::line("Tags", "between commas", &text(|item| item.tags.join(", "))),
+        )
+        .completed_from(Known::Skills),
+        Input::line(
+            "Tags",
+            "between commas; tab completes",
+            &text(|item| item.tags.join(", ")),
+        )
+        .completed_from(Known::Tags),
         Input::line(
             "Value",
             "a number, or empty",
@@ -205,7 +211,7 @@ fn inputs(board: &Board, item: Option<&Item>) -> Vec<Input> {
         ),
         Input::line(
             "Depends on",
-            "ids between commas, such as G-7, G-9",
+            "ids between commas, such as G-7, G-9; part of a title and tab find one",
             &text(|item| {
                 item.depends_on
                     .iter()
@@ -213,22 +219,18 @@ fn inputs(board: &Board, item: Option<&Item>) -> Vec<Input> {
                     .collect::<Vec<_>>()
                     .join(", ")
             }),
-        ),
+        )
+        .completed_from(Known::Items),
         Input::yes_or_no("Ready", item.is_some_and(|item| item.ready)),
-        Input::lines(
+        Input::checklist(
             "Acceptance",
-            "one line each; [x] in front of what holds · ctrl-s keeps",
-            &text(|item| {
-                item.acceptance
-                    .iter()
-                    .map(acceptance_line)
-                    .collect::<Vec<_>>()
-                    .join("\n")
-            }),
+            "one line each · ctrl-t ticks · alt-↑↓ moves · ctrl-d removes · enter: the next",
+            item.map(|item| item.acceptance.as_slice())
+                .unwrap_or_default(),
         ),
         Input::lines(
             "Description",
-            "as many lines as it takes · ctrl-s keeps",
+            "as many lines as it takes · ctrl-e opens $EDITOR · ctrl-s keeps",
             &text(|item| item.description.clone()),
         ),
     ]
@@ -238,9 +240,6 @@ fn inputs(board: &Board, item: Option<&Item>) -> Vec<Input> {
 pub(super) fn item_edit(form: &Form, item: Option<&Item>) -> Result<NewItem, Problem> {
     let chosen = form.text(2);
     let kind = Kind::ALL.into_iter().find(|kind| kind.word() == chosen);
-    let known = item
-        .map(|item| item.acceptance.as_slice())
-        .unwrap_or_default();
     let depends_on = form.words(6).into_iter().map(|word| {
         ItemId::new(&word).ok_or_else(|| {
             (
@@ -259,11 +258,7 @@ pub(super) fn item_edit(form: &Form, item: Option<&Item>) -> Result<NewItem, Pro
         value: number(form, 5, "the value")?,
         depends_on: depends_on.collect::<Result<_, _>>()?,
         ready: form.says_yes(7),
-        acceptance: form
-            .lines(8)
-            .iter()
-            .map(|line| acceptance(line, known))
-            .collect(),
+        acceptance: form.acceptance(8),
         description: form.text(9),
     })
 }
@@ -290,35 +285,4 @@ pub(super) fn number(form: &Form, place: usize, what: &str) -> Result<Option<Num
             format!("{what} `{text}` is not a number; 5 or 0.5 would do"),
         )
     })
-}
-
-fn acceptance_line(line: &Acceptance) -> String {
-    format!("[{}] {}", if line.done { 'x' } else { ' ' }, line.text)
-}
-
-/// The line that is entered; unknown fields come back from the known line of the same text.
-fn acceptance(entered: &str, known: &[Acceptance]) -> Acceptance {
-    let (done, text) = match entered
-        .strip_prefix("[x]")
-        .or_else(|| entered.strip_prefix("[X]"))
-    {
-        Some(text) => (true, text),
-        None => (
-            false,
-            entered
-                .strip_prefix("[ ]")
-                .or_else(|| entered.strip_prefix("[]"))
-                .unwrap_or(entered),
-        ),
-    };
-    let text = text.trim();
-    let extra = known
-        .iter()
-        .find(|line| line.text == text)
-        .map(|line| line.extra.clone());
-    Acceptance {
-        text: text.to_owned(),
-        done,
-        extra: extra.unwrap_or_default(),
-    }
 }

@@ -7,6 +7,7 @@ pub mod backlog;
 pub mod brief;
 pub mod capture;
 mod change;
+pub mod checklist;
 mod complete;
 pub mod count;
 pub mod cursor;
@@ -14,6 +15,7 @@ pub mod document;
 pub mod field;
 mod filters;
 pub mod form;
+mod guide;
 pub mod insights;
 pub mod jump;
 mod kept;
@@ -23,6 +25,7 @@ pub mod lanes;
 mod mark;
 mod needs;
 mod order;
+mod outside;
 pub mod overlay;
 pub mod palette;
 pub mod preferences;
@@ -103,6 +106,8 @@ pub struct App {
     pub pending: Vec<Key>,
     /// The count that was typed before a key.
     pub count: count::Count,
+    /// Whether the last key kept a quick edit that needs no enter.
+    kept: bool,
 }
 
 /// Which screen is shown.
@@ -173,6 +178,10 @@ pub enum Message {
     Joined(Box<Joined>),
     /// Something to say.
     Notice(String),
+    /// The user's editor gives a text back.
+    Edited(String),
+    /// The user's editor gives no text back, and why.
+    EditFailed(String),
 }
 
 /// A board that was opened.
@@ -216,6 +225,13 @@ pub enum Effect {
     TakenOver(u64),
     /// Put this on the clipboard, and say by which way it got there.
     Copy(String),
+    /// Leave the terminal to the user's editor with this text, until it is edited.
+    EditOutside {
+        /// The text.
+        text: String,
+        /// The most characters that can be taken back.
+        most: usize,
+    },
     /// Draw the whole screen again.
     Redraw,
     /// Leave.
@@ -251,6 +267,7 @@ impl App {
             columns: 80,
             pending: Vec::new(),
             count: count::Count::default(),
+            kept: false,
         }
     }
 

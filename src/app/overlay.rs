@@ -110,13 +110,13 @@ pub enum Answer {
 
 impl Overlay {
     /// Where its keys hold.
-    pub const fn context(&self) -> Context {
+    pub fn context(&self) -> Context {
         match self {
             Self::Help { .. } | Self::Requesters { .. } => Context::Help,
             Self::Brief(brief) if brief.editing => Context::BriefText,
             Self::Brief(_) => Context::Brief,
             Self::Palette(_) => Context::Palette,
-            Self::Form(_) => Context::Form,
+            Self::Form(form) => form.context(),
             Self::Capture(_) => Context::Capture,
             Self::Filter(_) => Context::Filter,
             Self::Quick(quick) => quick.ask.context(),

@@ -2,6 +2,7 @@
 
 use super::{
     App, Effect, Saved, Screen,
+    checklist::Checklist,
     form::{Form, Problem},
     jump::Named,
     overlay::{Answer, Overlay, Purpose, Question},
@@ -49,7 +50,20 @@ impl App {
 
     pub(super) fn step_field(&mut self, forward: bool) {
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
+            if forward && form.complete() {
+                return;
+            }
             form.step(forward);
+        }
+    }
+
+    /// Changes the lines to tick that have the cursor; says so where there is no place for that.
+    pub(super) fn with_checklist(&mut self, change: impl FnOnce(&mut Checklist) -> bool) {
+        if let Some(Overlay::Form(form)) = self.overlays.last_mut()
+            && let Some(list) = form.checklist()
+        {
+            let done = change(list);
+            form.problem = (!done).then(|| "the line is at the end already".to_owned());
         }
     }
 

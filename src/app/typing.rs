@@ -8,7 +8,7 @@ impl App {
         let (board, today) = (self.document.board(), self.stamp.today);
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => {
-                let bound = self.keys.binds(Context::Form, key);
+                let bound = self.keys.binds(form.context(), key);
                 form.fit(self.columns);
                 let taken = (!bound || form.wants_first(key)) && form.press(key);
                 if taken {

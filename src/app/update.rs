@@ -19,8 +19,15 @@ impl App {
     /// Takes in what happened, and says what the shell must do now.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         match message {
-            Message::Key(key) => return self.press(key),
-            Message::Paste(text) => self.paste(&text),
+            Message::Key(key) => {
+                let effect = self.press(key);
+                self.guide_form();
+                return effect;
+            }
+            Message::Paste(text) => {
+                self.paste(&text);
+                self.guide_form();
+            }
             Message::Page(rows) => self.page = rows.max(1),
             Message::Columns(columns) => self.columns = columns,
             Message::Clock(stamp) => return self.tell_time(stamp),
@@ -40,6 +47,8 @@ impl App {
             Message::OpenFailed(text) => self.fail_to_open(text),
             Message::Joined(joined) => return self.take_over(*joined),
             Message::Notice(text) => self.say(text),
+            Message::Edited(text) => self.take_edited(&text),
+            Message::EditFailed(why) => self.fail_to_edit(why),
         }
         None
     }

@@ -19,6 +19,7 @@ mod clipboard;
 mod close;
 mod config;
 mod decide;
+mod editor;
 mod file;
 mod filters;
 mod forecast;

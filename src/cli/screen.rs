@@ -4,7 +4,6 @@ use std::{
     io::{self, Write as _},
     path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, Sender},
-    thread,
 };
 
 use jiff::{Zoned, tz::TimeZone};
@@ -12,7 +11,7 @@ use jiff::{Zoned, tz::TimeZone};
 use super::{
     answer::{Answer, Failure},
     board::demo_board,
-    clipboard,
+    clipboard, editor,
     words::shown,
     world::World,
 };
@@ -22,7 +21,7 @@ use crate::{
         start::{Problem, Start},
     },
     domain::edit::Stamp,
-    runtime::{self, Ended, Event, input, signals, terminal},
+    runtime::{self, Ended, Event, keys::Keys, signals, terminal},
     store::{
         self, BoardFile, Flusher, OpenError, Outcome, Saver, Union,
         format::{self, ReadError},
@@ -65,7 +64,10 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     catch_panics();
     let mut screen = terminal::enter()
         .map_err(|error| Failure::file(&format!("the terminal cannot be used: {error}")))?;
-    let watching = watch_keys(&events).and_then(|()| shell.watch_system());
+    let watching = Keys::watch(&events).and_then(|keys| {
+        shell.keys = Some(keys);
+        shell.watch_system()
+    });
     let ended = watching.and_then(|()| {
         let mut ui = Ui::new(shell.world.settings.theme);
         runtime::run(&mut app, &mut ui, &mut screen, &mut inbox, &mut shell)
@@ -96,6 +98,8 @@ struct Shell<'a> {
     watchers: Vec<Sender<Flusher<Board>>>,
     /// Where a new board would lie.
     place: PathBuf,
+    /// The thread that reads the terminal; none while nothing is drawn yet.
+    keys: Option<Keys>,
 }
 
 impl<'a> Shell<'a> {
@@ -107,6 +111,7 @@ impl<'a> Shell<'a> {
             saver: None,
             watchers: Vec::new(),
             place,
+            keys: None,
         }
     }
 
@@ -238,6 +243,21 @@ impl<'a> Shell<'a> {
         self.watchers.push(watcher);
     }
 
+    /// Leaves the terminal to the user's editor until it ends.
+    fn edit_outside(&self, text: &str, most: usize) -> Message {
+        if let Some(keys) = &self.keys {
+            keys.pause();
+        }
+        terminal::lend();
+        let edited = editor::edit(text, most, &self.world.homes);
+        // a terminal that is gone is noticed by whoever draws or reads
+        drop(terminal::take_back());
+        if let Some(keys) = &self.keys {
+            keys.go_on();
+        }
+        edited
+    }
+
     fn finish(self) -> Result<(), Failure> {
         match self.saver {
             Some(saver) => Ok(saver.finish()?),
@@ -285,6 +305,7 @@ impl runtime::World for Shell<'_> {
                 }
                 None
             }
+            Effect::EditOutside { text, most } => Some(self.edit_outside(&text, most)),
             Effect::Copy(text) => clipboard::copy(text, self.events.clone()),
             Effect::Redraw | Effect::Quit => None,
         }
@@ -336,24 +357,6 @@ fn farewell(flushers: &Receiver<Flusher<Board>>, signal: i32) {
     }
     terminal::leave();
     signals::end(signal);
-}
-
-/// Starts the thread that reads the terminal.
-fn watch_keys(events: &Sender<Event>) -> io::Result<()> {
-    let events = events.clone();
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(move || {
-            while let Ok(reported) = crossterm::event::read() {
-                if let Some(event) = input::event(reported)
-                    && events.send(event).is_err()
-                {
-                    return;
-                }
-            }
-            drop(events.send(Event::HungUp));
-        })?;
-    Ok(())
 }
 
 /// A path with the user's home folder in place of a leading `~`.

@@ -4,6 +4,7 @@
 //! something happens; an idle board costs nothing. Only a timer that somebody started in a stand-up wakes it.
 
 pub mod input;
+pub mod keys;
 pub mod signals;
 pub mod terminal;
 
@@ -172,6 +173,10 @@ fn take_in<B: Frames>(
                 let text = typed_lines(&text, usize::MAX);
                 terminal.backend_mut().copy(&text)?;
                 next = world.perform(Effect::Copy(text), app);
+            }
+            Some(Effect::EditOutside { text, most }) => {
+                next = world.perform(Effect::EditOutside { text, most }, app);
+                clear(terminal)?;
             }
             Some(effect) => next = world.perform(effect, app),
         }

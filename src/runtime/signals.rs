@@ -28,6 +28,8 @@ pub fn watch(
                         // stopping ourselves cannot fail: the signal is ours to send
                         drop(signal_hook::low_level::raise(signal_hook::consts::SIGSTOP));
                     }
+                    // these are for the program that has the terminal
+                    SIGINT | SIGQUIT | SIGCONT if super::terminal::is_lent() => (),
                     SIGCONT => {
                         let entered = super::terminal::enter_again();
                         if entered.is_err() || events.send(Event::Continued).is_err() {

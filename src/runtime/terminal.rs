@@ -1,6 +1,9 @@
 //! The terminal while the program runs: what is switched on, and that it is switched off again whatever happens.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 use crossterm::{clipboard::CopyToClipboard, cursor, event, queue, style, terminal as screen};
 use ratatui::{
@@ -76,6 +79,26 @@ impl Frames for ratatui::backend::TestBackend {
     }
 }
 
+/// Whether another program has the terminal for a while.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Leaves the terminal to another program, until it is taken back.
+pub fn lend() {
+    leave();
+    LENT.store(true, Ordering::SeqCst);
+}
+
+/// Takes the terminal back from another program.
+pub fn take_back() -> io::Result<()> {
+    LENT.store(false, Ordering::SeqCst);
+    enter_again()
+}
+
+/// Whether another program has the terminal: then it is not ours to draw on, to leave, or to be interrupted from.
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
 /// Takes the terminal over.
 pub fn enter() -> io::Result<Screen> {
     enter_again()?;
@@ -103,6 +126,9 @@ pub fn enter_again() -> io::Result<()> {
 
 /// Gives the terminal back as it was. Never fails and never prints: there may be no terminal any more.
 pub fn leave() {
+    if is_lent() {
+        return;
+    }
     let mut out = io::stdout().lock();
     let mut undone = out.write_all(END);
     if cfg!(not(windows)) {

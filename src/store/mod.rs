@@ -23,6 +23,7 @@ mod leftover;
 mod load;
 pub mod merge;
 mod note;
+pub mod outside;
 pub mod paths;
 mod savable;
 mod save;

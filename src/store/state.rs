@@ -42,6 +42,14 @@ impl StateDir {
         self.path.join("recovered")
     }
 
+    /// Where texts lie while another program edits them; made if it is missing.
+    pub(super) fn editing(&self) -> io::Result<PathBuf> {
+        let path = self.path.join("editing");
+        folder::make_private(&self.path)?;
+        folder::make_private(&path)?;
+        Ok(path)
+    }
+
     /// Opens `path`, which lies in this folder, and makes it if it is missing.
     pub(super) fn open(&self, path: &Path) -> io::Result<Folder> {
         folder::make_private(&self.path)?;

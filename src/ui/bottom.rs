@@ -89,12 +89,13 @@ pub(super) fn shown(app: &App) -> String {
 fn keys(app: &App, theme: &Theme, room: usize) -> Row {
     let named = |row: &&Binding| row.in_footer && !row.keys.is_empty();
     let here = app.context();
-    let bindings: Vec<&Binding> = app
-        .keys
-        .bindings(here)
-        .map(AsRef::as_ref)
-        .filter(named)
-        .collect();
+    let mut bindings: Vec<&Binding> = Vec::new();
+    for row in app.keys.bindings(here).map(AsRef::as_ref).filter(named) {
+        // what is bound nearer is named by that key
+        if bindings.iter().all(|nearer| nearer.action != row.action) {
+            bindings.push(row);
+        }
+    }
     let is_own = |row: &&Binding| row.context == here;
     let mut own: Vec<Row> = bindings
         .iter()

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    dialog, field,
+    checklist, dialog, field,
     number::columns,
     row::{self, Row},
     scroll::{Scroll, Window},
@@ -16,6 +16,11 @@ use crate::app::form::{Form, Input, Value};
 
 /// The fewest rows of an input that may have several lines.
 const LINES: usize = 3;
+
+/// The rows for what is said of a word while it is typed.
+const GUIDE: usize = 2;
+/// The rows of a text of several lines, where there is room.
+const COMFORT: usize = 6;
 
 /// Draws a form; where its input with the keyboard is a text, the cursor stands in it.
 pub(super) fn render(
@@ -54,7 +59,8 @@ pub(super) fn render(
 /// The rows of each input: one, or as many as its text has where there is room for them all.
 fn heights(form: &Form, values: usize, room: usize) -> Vec<usize> {
     let wanted = form.inputs.iter().map(|input| match &input.value {
-        Value::Text(field) if field.has_lines() => field.rows(values).count().max(LINES),
+        Value::Text(field) if field.has_lines() => field.rows(values).count().max(COMFORT),
+        Value::Checklist(list) => checklist::rows(list, values).max(LINES),
         Value::Text(_) | Value::Choice { .. } => 1,
     });
     let wanted: Vec<usize> = wanted.collect();
@@ -80,7 +86,14 @@ fn below(form: &Form, theme: &Theme, width: usize) -> Vec<Row> {
         );
     }
     let hint = form.inputs.get(form.focus).map_or("", |input| input.hint);
-    row::wrapped(hint, width, 2, theme.dim)
+    let mut rows = row::wrapped(hint, width, 2, theme.dim);
+    let guide = form.guide.lines();
+    rows.extend(guide.map(|line| Row::new().say(line, theme.text)));
+    if form.completes() {
+        // room for what may be said there, so that nothing jumps
+        rows.resize(rows.len().max(1 + GUIDE), Row::new());
+    }
+    rows
 }
 
 fn draw_inputs(
@@ -154,6 +167,7 @@ fn draw_input(
                 field::line(text, style, place, buf).filter(|_| focus)
             }
         }
+        Value::Checklist(list) => checklist::render(list, theme, keyboard, place, buf),
         Value::Choice { options, at } => {
             choice(options, *at, focus, theme).draw(place, buf);
             None

@@ -6,6 +6,7 @@ mod bottom;
 mod brief;
 mod capture;
 mod chart;
+mod checklist;
 mod details;
 mod dialog;
 mod field;

@@ -162,6 +162,11 @@ impl Action {
             | Self::NextField
             | Self::PreviousField
             | Self::Submit
+            | Self::Tick
+            | Self::LineUp
+            | Self::LineDown
+            | Self::RemoveLine
+            | Self::EditOutside
             | Self::ClearEstimate
             | Self::AnyNumber
             | Self::Complete

@@ -230,6 +230,16 @@ pub enum Action {
     NextField,
     /// Go to the field before.
     PreviousField,
+    /// Tick the line, or take its tick away.
+    Tick,
+    /// Move the line one place up.
+    LineUp,
+    /// Move the line one place down.
+    LineDown,
+    /// Take the line away.
+    RemoveLine,
+    /// Edit the text in the editor that $VISUAL or $EDITOR names.
+    EditOutside,
     /// Keep what was entered.
     Submit,
     /// Open the whole form with the same values.
@@ -356,6 +366,11 @@ impl Action {
             Self::Redraw => "Draw again",
             Self::NextField => "Next field",
             Self::PreviousField => "Previous field",
+            Self::Tick => "Tick",
+            Self::LineUp => "Line up",
+            Self::LineDown => "Line down",
+            Self::RemoveLine => "Remove line",
+            Self::EditOutside => "In $EDITOR",
             Self::Submit => "Keep",
             Self::WholeForm => "Whole form",
             Self::PreviousStop | Self::Close => "Back",

@@ -6,7 +6,7 @@ use super::Field;
 
 impl Field {
     /// Puts the cursor somewhere; what is typed then is a step of its own.
-    pub(super) fn go(&mut self, to: usize) {
+    pub(in crate::app) fn go(&mut self, to: usize) {
         if to != self.at {
             self.history.pause();
         }
@@ -85,6 +85,21 @@ impl Field {
         let rows = self.rows(self.columns);
         let (row, _) = rows.place(&self.text, self.at);
         rows.last_place(&self.text, row)
+    }
+
+    /// The column in which the cursor is seen, or the one that going up and down tries to keep.
+    pub(in crate::app) fn column(&self) -> usize {
+        let rows = self.rows(self.columns);
+        self.aim
+            .unwrap_or_else(|| rows.place(&self.text, self.at).1)
+    }
+
+    /// Puts the cursor into the first row, or the last one, in this column.
+    pub(in crate::app) fn enter_row(&mut self, first: bool, column: usize) {
+        let rows = self.rows(self.columns);
+        let row = if first { 0 } else { rows.count() - 1 };
+        self.go(rows.at(&self.text, row, column));
+        self.aim = Some(column);
     }
 
     /// Goes one row down or up and stays in the same column. False where there is no such row.

@@ -29,6 +29,10 @@ pub enum Context {
     Palette,
     /// A form.
     Form,
+    /// A text of several lines in a form.
+    FormText,
+    /// Lines to tick in a form.
+    Checklist,
     /// The line in which a request is captured.
     Capture,
     /// The text to raise a request with.
@@ -51,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -67,6 +71,8 @@ impl Context {
         Self::Estimate,
         Self::Quick,
         Self::Form,
+        Self::FormText,
+        Self::Checklist,
         Self::Filter,
         Self::Filters,
         Self::Refine,
@@ -82,6 +88,8 @@ impl Context {
                 Some(Self::Lists)
             }
             Self::Lists => Some(Self::AnyScreen),
+            Self::FormText => Some(Self::Form),
+            Self::Checklist => Some(Self::FormText),
             Self::AnyScreen
             | Self::Start
             | Self::Standup
@@ -114,6 +122,8 @@ impl Context {
     pub fn types(self, key: Key) -> bool {
         match self {
             Self::Form
+            | Self::FormText
+            | Self::Checklist
             | Self::Capture
             | Self::BriefText
             | Self::Filter
@@ -156,6 +166,8 @@ impl Context {
             Self::Help => "Help",
             Self::Palette => "Palette",
             Self::Form => "Forms",
+            Self::FormText => "Texts of several lines",
+            Self::Checklist => "Lines to tick",
             Self::Capture => "Capturing a request",
             Self::Brief => "The text to raise it with",
             Self::BriefText => "Editing that text",

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Estimate, Filter, Filters, Form, Help, Insights, Lists, Palette, Question, Quick, Refine, Requests, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Estimate, Filter, Filters, Form, FormText, Help, Insights, Lists, Palette, Question, Quick, Refine, Requests, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -184,12 +184,22 @@ pub const KEYMAP: &[Row] = {
         row(Brief,     &[&[c('y')], &[ENTER]],                    A::CopyAgain).in_footer(),
         row(Brief,     &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
+        row(Brief,     &[&[Key::ctrl('e')]],                      A::EditOutside),
+        row(BriefText, &[&[Key::ctrl('e')]],                      A::EditOutside).in_footer(),
         row(BriefText, &[&[Key::ctrl('s')], &[ESC]],              A::EndEditing).in_footer(),
 
         row(Form,      &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
         row(Form,      &[&[TAB], &[DOWN]],                        A::NextField).in_footer(),
         row(Form,      &[&[BACK_TAB], &[UP]],                     A::PreviousField).in_footer(),
         row(Form,      &[&[ESC]],                                 A::Close).in_footer(),
+
+        row(FormText,  &[&[Key::ctrl('s')]],                      A::Submit).in_footer(),
+        row(FormText,  &[&[Key::ctrl('e')]],                      A::EditOutside).in_footer(),
+
+        row(Checklist, &[&[Key::ctrl('t')], &[Key::ctrl(' ')]],   A::Tick).in_footer(),
+        row(Checklist, &[&[Key::alt(Code::Down)], &[Key::shift(Code::Down)]], A::LineDown).in_footer(),
+        row(Checklist, &[&[Key::alt(Code::Up)], &[Key::shift(Code::Up)]],     A::LineUp).in_footer(),
+        row(Checklist, &[&[Key::ctrl('d')]],                      A::RemoveLine).in_footer(),
 
         row(Estimate,  &[&[ENTER]],                               A::Submit).in_footer(),
         row(Estimate,  &[&[c('?')]],                              A::ClearEstimate).in_footer(),

@@ -4,7 +4,14 @@ use std::ops::ControlFlow;
 
 use super::{Ask, Quick, Scale, edits, offer};
 use crate::{
-    app::{App, Effect, action::Action, key::Key, keymap::Resolved, overlay::Overlay, sprint},
+    app::{
+        App, Effect,
+        action::Action,
+        key::{Code, Key},
+        keymap::Resolved,
+        overlay::Overlay,
+        sprint,
+    },
     domain::{
         board::Board,
         edit::{Edit, ItemChange, PlaceChange, Relabel},
@@ -19,6 +26,11 @@ type Kept = (Edit, String);
 impl App {
     /// Gives a key to the quick edit that is typed, if one is. Goes on with what the key means otherwise.
     pub(in crate::app) fn quick_key(&mut self, key: Key) -> ControlFlow<Option<Effect>> {
+        // one who typed enter behind a number that needs none does not want the item opened
+        if std::mem::take(&mut self.kept) && key == Key::plain(Code::Enter) {
+            self.say("kept already · enter opens the item".to_owned());
+            return ControlFlow::Break(None);
+        }
         let Some(Overlay::Quick(quick)) = self.overlays.last_mut() else {
             return ControlFlow::Continue(());
         };
@@ -38,7 +50,12 @@ impl App {
             Ask::Kind => !typed.is_empty() && quick.offers.len() == 1,
             Ask::Tags | Ask::Skills | Ask::Owner | Ask::Acceptance => false,
         };
-        ControlFlow::Break(if whole { self.keep_quick() } else { None })
+        if !whole {
+            return ControlFlow::Break(None);
+        }
+        let effect = self.keep_quick();
+        self.kept = self.overlays.is_empty();
+        ControlFlow::Break(effect)
     }
 
     /// Keeps what is typed, or says what is wrong with it.

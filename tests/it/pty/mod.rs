@@ -1,11 +1,13 @@
 //! The program in a real terminal, as a person runs it: start-up, keys, signals, and what reached the disk.
 
+mod editor;
 mod ending;
 mod journey;
 mod look;
 mod raise;
 mod settings;
 mod standup;
+mod text;
 
 use std::{
     io::{Read as _, Write as _},
@@ -204,6 +206,7 @@ fn key(keys: &str) -> (Vec<u8>, usize) {
         ("<space>", " "),
         ("<lt>", "<"),
         ("<ctrl-s>", "\u{13}"),
+        ("<ctrl-e>", "\u{5}"),
     ];
     if let Some((name, bytes)) = named.iter().find(|(name, _)| keys.starts_with(name)) {
         return (bytes.as_bytes().to_vec(), name.len());

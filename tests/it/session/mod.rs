@@ -3,6 +3,7 @@
 mod backlog;
 mod day;
 mod decide;
+mod editor;
 mod find;
 mod insights;
 mod keys;
@@ -152,9 +153,16 @@ impl Session {
                 ("<esc>", Code::Esc),
                 ("<space>", Code::Char(' ')),
                 ("<bs>", Code::Backspace),
+                ("<up>", Code::Up),
+                ("<down>", Code::Down),
                 ("<left>", Code::Left),
                 ("<right>", Code::Right),
             ];
+            if let Some(held) = held(rest) {
+                events.push(Event::Message(Message::Key(held.0)));
+                rest = &rest[held.1..];
+                continue;
+            }
             let found = named.iter().find(|(name, _)| rest.starts_with(name));
             let (code, used) = found.map_or((Code::Char(c), c.len_utf8()), |(name, code)| {
                 (*code, name.len())
@@ -224,6 +232,12 @@ impl Session {
             .collect::<Vec<_>>()
             .join(" ")
     }
+}
+
+/// A key that is held with Ctrl, `<ctrl-s>`, and how many bytes of `keys` it takes.
+fn held(keys: &str) -> Option<(Key, usize)> {
+    let c = keys.strip_prefix("<ctrl-")?.chars().next()?;
+    Some((Key::ctrl(c), "<ctrl->".len() + c.len_utf8()))
 }
 
 #[test]

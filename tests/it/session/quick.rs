@@ -29,6 +29,9 @@ fn a_number_of_the_scale_is_the_estimate_at_once() {
         .shows("1  2  3  5  8  13");
     session.press("5").shows("G-1: estimate 5");
     assert_eq!(session.last(), session.app.board());
+    // an enter that is not needed opens nothing, once
+    session.press("<enter>").shows("kept already");
+    session.press("<enter>").shows("Edit G-1").press("<esc>");
     session.press("jE8jE3");
     assert_eq!(estimates(&session), "5 8 3");
     session.press("uuu");

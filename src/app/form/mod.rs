@@ -1,9 +1,17 @@
 //! Forms: a few inputs, one of them with the cursor, and what is wrong with them.
 
+mod input;
+
 use super::{
-    field::Field,
+    checklist::Checklist,
+    complete,
     key::{Code, Key},
+    keymap::Context,
 };
+
+use crate::domain::item::Acceptance;
+
+pub use input::{Input, Known, Value, YES};
 
 /// Inputs that are filled in together.
 #[derive(Clone, Debug)]
@@ -20,33 +28,12 @@ pub struct Form {
     pub focus: usize,
     /// What is wrong, if keeping it was refused.
     pub problem: Option<String>,
+    /// What the word that is typed could become, best first.
+    pub offers: Vec<String>,
+    /// What is said below the input with the cursor, besides its hint; one line or two, or none.
+    pub guide: String,
     /// The texts it was opened with.
     opened_with: Vec<String>,
-}
-
-/// One input of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    /// What stands before it.
-    pub label: &'static str,
-    /// What may be entered, shown while it has the cursor.
-    pub hint: &'static str,
-    /// What is entered.
-    pub value: Value,
-}
-
-/// What is entered into an input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// A text.
-    Text(Field),
-    /// One of a few words.
-    Choice {
-        /// The words.
-        options: &'static [&'static str],
-        /// Which of them.
-        at: usize,
-    },
 }
 
 /// The columns of a form that has texts of several lines, where there is room.
@@ -74,6 +61,8 @@ impl Form {
             inputs,
             focus: 0,
             problem: None,
+            offers: Vec::new(),
+            guide: String::new(),
             opened_with,
         }
     }
@@ -194,8 +183,10 @@ impl Form {
     pub(super) fn fit(&mut self, window: usize) {
         let columns = self.value_columns(window);
         for input in &mut self.inputs {
-            if let Value::Text(field) = &mut input.value {
-                field.fit(columns);
+            match &mut input.value {
+                Value::Text(field) => field.fit(columns),
+                Value::Checklist(list) => list.fit(columns),
+                Value::Choice { .. } => (),
             }
         }
     }
@@ -206,6 +197,11 @@ impl Form {
             .inputs
             .get_mut(self.focus)
             .is_some_and(|input| input.press(key));
+        if !taken && key == Key::plain(Code::Enter) && self.is_in_checklist() {
+            // enter in a blank last line ends the list
+            self.step(true);
+            return true;
+        }
         if taken {
             self.problem = self.left_out();
         }
@@ -214,23 +210,99 @@ impl Form {
 
     /// What is said when the input with the cursor could not take all.
     fn left_out(&self) -> Option<String> {
-        let Value::Text(field) = &self.inputs.get(self.focus)?.value else {
-            return None;
+        let ((count, most), what) = match &self.inputs.get(self.focus)?.value {
+            Value::Text(field) => (field.left_out()?, "characters"),
+            Value::Checklist(list) => (list.left_out()?, "lines"),
+            Value::Choice { .. } => return None,
         };
-        let (count, most) = field.left_out()?;
         Some(format!(
-            "{count} characters were not taken: at most {most} go in here"
+            "{count} {what} were not taken: at most {most} go in here"
         ))
+    }
+
+    /// Says it when the input with the cursor could not take all.
+    pub(super) fn note_left_out(&mut self) {
+        self.problem = self.left_out();
+    }
+
+    /// What the words of the input with the cursor are completed from, and its text before the cursor.
+    pub(super) fn known(&self) -> Option<(Known, &str)> {
+        let input = self.inputs.get(self.focus)?;
+        match &input.value {
+            Value::Text(field) => Some((input.known, field.before())),
+            Value::Checklist(_) | Value::Choice { .. } => None,
+        }
+    }
+
+    /// Whether the words of any of its inputs are completed.
+    pub fn completes(&self) -> bool {
+        let mut inputs = self.inputs.iter();
+        inputs.any(|input| input.known != Known::Nothing)
+    }
+
+    /// Puts the best offer in place of the word that is typed. False if no word is begun, or it is whole.
+    pub(super) fn complete(&mut self) -> bool {
+        let Some(offer) = self.offers.first().cloned() else {
+            return false;
+        };
+        let Some(Input {
+            value: Value::Text(field),
+            ..
+        }) = self.inputs.get_mut(self.focus)
+        else {
+            return false;
+        };
+        let (start, word) = complete::word(field.before());
+        if word.trim().is_empty() || self.offers.iter().any(|offer| offer == word.trim_end()) {
+            return false;
+        }
+        field.complete(start, &offer);
+        true
+    }
+
+    /// The lines to tick that have the cursor, if any have.
+    pub(super) fn checklist(&mut self) -> Option<&mut Checklist> {
+        match &mut self.inputs.get_mut(self.focus)?.value {
+            Value::Checklist(list) => Some(list),
+            Value::Text(_) | Value::Choice { .. } => None,
+        }
+    }
+
+    /// Whether lines to tick have the cursor.
+    fn is_in_checklist(&self) -> bool {
+        self.context() == Context::Checklist
+    }
+
+    /// Where the keys hold, which depends on what has the cursor.
+    pub fn context(&self) -> Context {
+        match self.inputs.get(self.focus).map(|input| &input.value) {
+            Some(Value::Checklist(_)) => Context::Checklist,
+            Some(Value::Text(field)) if field.has_lines() => Context::FormText,
+            Some(Value::Text(_) | Value::Choice { .. }) | None => Context::Form,
+        }
+    }
+
+    /// The lines to tick that are entered into the input at `place`.
+    pub(super) fn acceptance(&self, place: usize) -> Vec<Acceptance> {
+        match self.inputs.get(place).map(|input| &input.value) {
+            Some(Value::Checklist(list)) => list.acceptance(),
+            Some(Value::Text(_) | Value::Choice { .. }) | None => Vec::new(),
+        }
     }
 
     /// Takes pasted text into the input with the cursor.
     pub fn paste(&mut self, pasted: &str) {
-        if let Some(Input {
-            value: Value::Text(field),
-            ..
-        }) = self.inputs.get_mut(self.focus)
+        match self
+            .inputs
+            .get_mut(self.focus)
+            .map(|input| &mut input.value)
         {
-            field.insert(pasted);
+            Some(Value::Text(field)) => field.insert(pasted),
+            Some(Value::Checklist(list)) => list.paste(pasted),
+            Some(Value::Choice { .. }) | None => {
+                self.problem = Some("no text goes in here: ← → choose".to_owned());
+                return;
+            }
         }
         self.problem = self.left_out();
     }
@@ -239,95 +311,5 @@ impl Form {
     pub fn refuse(&mut self, (place, problem): Problem) {
         self.focus = place.min(self.inputs.len().saturating_sub(1));
         self.problem = Some(problem);
-    }
-}
-
-/// The word for yes in a choice of two.
-pub const YES: &str = "yes";
-
-impl Input {
-    /// An input of one line.
-    pub fn line(label: &'static str, hint: &'static str, text: &str) -> Self {
-        Self {
-            label,
-            hint,
-            value: Value::Text(Field::line(text)),
-        }
-    }
-
-    /// An input of several lines.
-    pub fn lines(label: &'static str, hint: &'static str, text: &str) -> Self {
-        Self {
-            label,
-            hint,
-            value: Value::Text(Field::lines(text)),
-        }
-    }
-
-    /// A choice among a few words.
-    pub fn choice(label: &'static str, options: &'static [&'static str], chosen: &str) -> Self {
-        let at = options
-            .iter()
-            .position(|option| *option == chosen)
-            .unwrap_or(0);
-        Self {
-            label,
-            hint: "← → change it",
-            value: Value::Choice { options, at },
-        }
-    }
-
-    /// A choice of yes and no.
-    pub fn yes_or_no(label: &'static str, yes: bool) -> Self {
-        Self::choice(label, &["no", YES], if yes { YES } else { "no" })
-    }
-
-    /// What is entered.
-    pub fn text(&self) -> String {
-        match &self.value {
-            Value::Text(field) => field.text(),
-            Value::Choice { options, at } => {
-                options.get(*at).copied().unwrap_or_default().to_owned()
-            }
-        }
-    }
-
-    /// Whether it may have several lines.
-    pub const fn has_lines(&self) -> bool {
-        matches!(&self.value, Value::Text(field) if field.has_lines())
-    }
-
-    fn press(&mut self, key: Key) -> bool {
-        match &mut self.value {
-            Value::Text(field) => field.press(key),
-            Value::Choice { options, at } => {
-                let count = options.len().max(1);
-                #[expect(
-                    clippy::wildcard_enum_match_arm,
-                    reason = "few keys mean something in a choice"
-                )]
-                match key.code {
-                    Code::Right | Code::Char(' ') => *at = (*at + 1) % count,
-                    Code::Left => *at = (*at + count - 1) % count,
-                    Code::Char(c) => {
-                        let start = |option: &&str| option.starts_with(c.to_ascii_lowercase());
-                        let behind = options
-                            .iter()
-                            .enumerate()
-                            .skip(*at + 1)
-                            .find(|(_, option)| start(option));
-                        let found = behind.or_else(|| {
-                            options.iter().enumerate().find(|(_, option)| start(option))
-                        });
-                        let Some((place, _)) = found else {
-                            return false;
-                        };
-                        *at = place;
-                    }
-                    _ => return false,
-                }
-                true
-            }
-        }
     }
 }
