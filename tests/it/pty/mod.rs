@@ -2,6 +2,7 @@
 
 mod editor;
 mod ending;
+mod find;
 mod journey;
 mod look;
 mod raise;

@@ -5,6 +5,7 @@ mod day;
 mod decide;
 mod editor;
 mod find;
+mod forecast;
 mod insights;
 mod keys;
 mod order;
