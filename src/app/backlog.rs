@@ -34,6 +34,8 @@ pub struct View {
     pub(super) trail: Vec<ItemId>,
     /// What was needed, and from where the way led back.
     pub(super) came_from: Option<ItemId>,
+    /// How many rows have come in above the selection, in all, while it stayed where it was: the window goes along.
+    pub drift: isize,
 }
 
 /// A filter and what it lets through.
@@ -97,6 +99,16 @@ impl View {
     /// Whether an item is among the rows that are shown.
     pub(super) fn shows(&self, board: &Board, id: &ItemId) -> bool {
         self.rows(board).find(id).is_some()
+    }
+
+    /// Finds the rows and the selection again after somebody else's change of the board, which moves no cursor.
+    pub(super) fn drift(&mut self, board: &Board, today: Date) {
+        let before = self.cursor.clone();
+        self.refresh(board, today);
+        if before.id() == self.cursor.id() {
+            let (now, then) = (self.cursor.index(), before.index());
+            self.drift += now.cast_signed() - then.cast_signed();
+        }
     }
 
     /// Finds the selection again.

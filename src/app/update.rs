@@ -249,6 +249,7 @@ impl App {
             return None;
         }
         self.document.take_over(joined.board);
+        self.backlog.drift(self.document.board(), self.stamp.today);
         self.refresh();
         self.say(match joined.gave_way {
             0 => "another program saved the board: both changes are in it".to_owned(),

@@ -75,6 +75,7 @@ fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mu
     let ends = lines.as_deref().unwrap_or_default();
     // as many rows are kept free as lines can stand among the items that are seen
     let height = usize::from(area.height);
+    window.go_along(view.drift);
     let shown = window.show(view.cursor.index(), rows.count(), height);
     let among = ends
         .iter()

@@ -19,9 +19,18 @@ pub(super) struct Scroll {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Window {
     first: usize,
+    /// How far the list has drifted as it was drawn last.
+    drift: isize,
 }
 
 impl Window {
+    /// Goes along with rows that came in above the cursor, so that it stays where it is on the screen.
+    pub(super) fn go_along(&mut self, drift: isize) {
+        let by = drift - self.drift;
+        self.first = self.first.saturating_add_signed(by);
+        self.drift = drift;
+    }
+
     /// The rows to show of `count`, where there is room for `room`: moved no more than keeps row `at` visible.
     pub(super) fn show(&mut self, at: usize, count: usize, room: usize) -> Range<usize> {
         let lowest = (at + 1).saturating_sub(room);

@@ -5,6 +5,7 @@ mod ending;
 mod find;
 mod journey;
 mod look;
+mod order;
 mod raise;
 mod settings;
 mod standup;
@@ -208,6 +209,20 @@ fn key(keys: &str) -> (Vec<u8>, usize) {
         ("<lt>", "<"),
         ("<ctrl-s>", "\u{13}"),
         ("<ctrl-e>", "\u{5}"),
+        ("<ctrl-d>", "\u{4}"),
+        ("<ctrl-u>", "\u{15}"),
+        ("<ctrl-z>", "\u{1a}"),
+        ("<ctrl-r>", "\u{12}"),
+        ("<up>", "\u{1b}[A"),
+        ("<down>", "\u{1b}[B"),
+        ("<shift-up>", "\u{1b}[1;2A"),
+        ("<shift-down>", "\u{1b}[1;2B"),
+        ("<alt-up>", "\u{1b}[1;3A"),
+        ("<alt-down>", "\u{1b}[1;3B"),
+        ("<home>", "\u{1b}[H"),
+        ("<end>", "\u{1b}[F"),
+        ("<pgup>", "\u{1b}[5~"),
+        ("<pgdn>", "\u{1b}[6~"),
     ];
     if let Some((name, bytes)) = named.iter().find(|(name, _)| keys.starts_with(name)) {
         return (bytes.as_bytes().to_vec(), name.len());

@@ -5,6 +5,7 @@ mod day;
 mod decide;
 mod editor;
 mod find;
+mod follow;
 mod forecast;
 mod insights;
 mod keys;
@@ -17,6 +18,7 @@ mod sprint;
 mod standup;
 mod start;
 mod team;
+mod thirty;
 
 use goalpost::{
     app::{

@@ -173,5 +173,7 @@ proptest! {
         session.press("<esc><esc><esc><esc>1");
         session.press("200u");
         prop_assert!(format::write(session.app.board()) == first);
+        session.press("200U").press("200u");
+        prop_assert!(format::write(session.app.board()) == first);
     }
 }
