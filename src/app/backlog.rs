@@ -1,11 +1,14 @@
 //! The Product Backlog on the screen: what is selected, what the filter shows, and the forms for items.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::{
     cursor::{Cursor, Rows},
     form::{Form, Input, Known, Problem},
     overlay::Purpose,
+    scan::Scan,
 };
 use crate::domain::{
     backlog::Backlog,
@@ -25,7 +28,7 @@ pub struct View {
     /// What is shown; `None`: everything.
     pub filter: Option<Filtered>,
     /// The items that are marked one by one.
-    pub(super) marks: Vec<ItemId>,
+    pub(super) marks: HashSet<ItemId>,
     /// Where a range begins, if one was begun; it reaches to the cursor.
     pub(super) range: Option<ItemId>,
     /// The items that are lifted, to be dropped elsewhere.
@@ -47,6 +50,8 @@ pub struct Filtered {
     pub filter: Filter,
     /// The items that match, in the order of the backlog.
     pub items: Vec<ItemId>,
+    /// How far the looking for them is; `None`: they are all here.
+    pub(super) scan: Option<Scan>,
 }
 
 /// The rows that are shown.
@@ -68,31 +73,9 @@ impl View {
             })
     }
 
-    /// Shows what matches `typed`, or everything when it is empty.
-    pub fn show(&mut self, typed: &str, board: &Board, today: Date) {
-        self.filter = (!typed.trim().is_empty()).then(|| {
-            let filter = Filter::new(typed, board, today);
-            let done = board.items.by_id();
-            let done = done.filter(|item| item.done.is_some() && item.deleted.is_none());
-            let asked_for = done.filter(|_| filter.is_about_done());
-            let ahead = board.items.iter();
-            let matching = ahead
-                .chain(asked_for)
-                .filter(|item| filter.matches(item, board));
-            let items = matching.map(|item| item.id.clone()).collect();
-            Filtered {
-                typed: typed.to_owned(),
-                filter,
-                items,
-            }
-        });
-    }
-
     /// Finds the rows and the selection again after a change of the board.
     pub(super) fn refresh(&mut self, board: &Board, today: Date) {
-        if let Some(filtered) = self.filter.take() {
-            self.show(&filtered.typed, board, today);
-        }
+        self.show_again(board, today);
         self.settle(board);
     }
 

@@ -41,6 +41,10 @@ impl<Id: Clone + PartialEq> Cursor<Id> {
 
     /// Finds its record again. Called once, after every update.
     pub fn settle(&mut self, rows: &impl Rows<Id = Id>) {
+        // it stands where it stood nearly always, which a long list need not be searched for
+        if self.id.is_some() && rows.at(self.index) == self.id {
+            return;
+        }
         match self.id.as_ref().and_then(|id| rows.find(id)) {
             Some(index) => self.index = index,
             None => self.go(rows, self.index),

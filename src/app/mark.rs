@@ -1,35 +1,51 @@
 //! What is marked in the Product Backlog: items one by one, a range, or what is lifted. All by identity.
 
-use super::{backlog::View, cursor::Rows as _};
+use std::collections::HashSet;
+
+use super::{
+    backlog::{Shown, View},
+    cursor::Rows as _,
+};
 use crate::domain::{board::Board, id::ItemId};
 
 impl View {
-    /// Whether an item is marked or in the range.
-    pub fn is_marked(&self, board: &Board, id: &ItemId) -> bool {
-        if self.marks.contains(id) {
-            return true;
+    /// The rows of the range, if one was begun: the first and the last.
+    pub fn range(&self, board: &Board) -> Option<(usize, usize)> {
+        let from = self.rows(board).find(self.range.as_ref()?)?;
+        let to = self.cursor.index();
+        Some((from.min(to), from.max(to)))
+    }
+
+    /// Whether an item is marked by itself.
+    pub fn is_marked(&self, id: &ItemId) -> bool {
+        self.marks.contains(id)
+    }
+
+    /// How many items are marked or in the range.
+    pub fn marked(&self, board: &Board) -> usize {
+        if self.marks.is_empty() {
+            return self.range(board).map_or(0, |(from, to)| to - from + 1);
         }
-        let rows = self.rows(board);
-        self.span(board)
-            .zip(rows.find(id))
-            .is_some_and(|((from, to), at)| (from..=to).contains(&at))
+        self.block(board).len()
     }
 
     /// What is marked or in the range, in backlog order; empty if nothing is.
     pub fn block(&self, board: &Board) -> Vec<ItemId> {
         let rows = self.rows(board);
         let range = self
-            .span(board)
+            .range(board)
             .into_iter()
             .flat_map(|(from, to)| from..=to);
         let mut block: Vec<ItemId> = range.filter_map(|at| rows.at(at)).collect();
-        for id in &self.marks {
-            if !block.contains(id) {
-                block.push(id.clone());
-            }
+        if self.marks.is_empty() && matches!(rows, Shown::All(_)) {
+            return block;
         }
+        let within: HashSet<&ItemId> = block.iter().collect();
+        let others = self.marks.iter().filter(|id| !within.contains(id));
+        let others: Vec<ItemId> = others.cloned().collect();
+        block.extend(others);
         block.retain(|id| board.items.get(id).is_some());
-        block.sort_by_key(|id| board.items.index_of(id));
+        block.sort_by_cached_key(|id| board.items.index_of(id));
         block
     }
 
@@ -38,8 +54,12 @@ impl View {
     /// `None` where there is no neighbor on that side. Past the last one means behind it.
     pub(super) fn place_after(&self, board: &Board, block: &[ItemId], by: isize) -> Option<usize> {
         let rows = self.rows(board);
-        let inside = |at: &usize| rows.at(*at).is_some_and(|id| block.contains(&id));
-        let places: Vec<usize> = block.iter().filter_map(|id| rows.find(id)).collect();
+        let members: HashSet<&ItemId> = block.iter().collect();
+        let inside = |at: &usize| rows.at(*at).is_some_and(|id| members.contains(&id));
+        let places: Vec<usize> = match rows {
+            Shown::All(_) => block.iter().filter_map(|id| rows.find(id)).collect(),
+            Shown::Some(_) => (0..rows.count()).filter(inside).collect(),
+        };
         let (first, last) = (places.iter().min()?, places.iter().max()?);
         let steps = by.unsigned_abs().max(1);
         let past = if by < 0 {
@@ -63,9 +83,8 @@ impl View {
     }
 
     pub(super) fn toggle_mark(&mut self, id: &ItemId) {
-        match self.marks.iter().position(|marked| marked == id) {
-            Some(place) => drop(self.marks.remove(place)),
-            None => self.marks.push(id.clone()),
+        if !self.marks.remove(id) {
+            self.marks.insert(id.clone());
         }
     }
 
@@ -75,7 +94,7 @@ impl View {
             self.range = self.cursor.id().cloned();
             return;
         }
-        self.marks = self.block(board);
+        self.marks = self.block(board).into_iter().collect();
         self.range = None;
     }
 
@@ -91,13 +110,6 @@ impl View {
         self.lifted.clear();
         self.range = None;
         some
-    }
-
-    /// The first and the last row of the range, if one was begun.
-    fn span(&self, board: &Board) -> Option<(usize, usize)> {
-        let from = self.rows(board).find(self.range.as_ref()?)?;
-        let to = self.cursor.index();
-        Some((from.min(to), from.max(to)))
     }
 }
 

@@ -32,6 +32,7 @@ pub mod preferences;
 pub mod quick;
 pub mod refine;
 pub mod request;
+mod scan;
 mod select;
 pub mod settings;
 mod split;
@@ -176,6 +177,8 @@ pub enum Message {
     OpenFailed(String),
     /// Another program has saved the board as well: what came of both.
     Joined(Box<Joined>),
+    /// Nothing has happened: what is looked for can go on.
+    GoOn,
     /// Something to say.
     Notice(String),
     /// The user's editor gives a text back.

@@ -48,7 +48,7 @@ impl App {
     }
 
     fn say_marked(&mut self) {
-        let count = self.backlog.block(self.board()).len();
+        let count = self.backlog.marked(self.board());
         let items = if count == 1 { "item" } else { "items" };
         self.say(match count {
             0 => "nothing is marked".to_owned(),

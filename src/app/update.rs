@@ -46,6 +46,7 @@ impl App {
             Message::Opened(opened) => return self.open(*opened),
             Message::OpenFailed(text) => self.fail_to_open(text),
             Message::Joined(joined) => return self.take_over(*joined),
+            Message::GoOn => self.backlog.scan_on(self.document.board()),
             Message::Notice(text) => self.say(text),
             Message::Edited(text) => self.take_edited(&text),
             Message::EditFailed(why) => self.fail_to_edit(why),

@@ -120,11 +120,17 @@ pub fn run<B: Frames>(
 ) -> Result<Ended, B::Error> {
     draw(app, ui, terminal)?;
     loop {
-        let mut next = match events.next(app.patience()) {
-            Next::Event(event) => Some(event),
-            // a clock that is shown goes on
-            Next::Nothing => Some(Event::Message(Message::Clock(world.stamp()))),
-            Next::Over => return Ok(Ended::HungUp),
+        // what takes long goes on between keys, and no longer than it takes
+        let mut next = if app.is_at_work() {
+            let go_on = Event::Message(Message::GoOn);
+            Some(events.waiting().unwrap_or(go_on))
+        } else {
+            match events.next(app.patience()) {
+                Next::Event(event) => Some(event),
+                // a clock that is shown goes on
+                Next::Nothing => Some(Event::Message(Message::Clock(world.stamp()))),
+                Next::Over => return Ok(Ended::HungUp),
+            }
         };
         while let Some(event) = next {
             match event {

@@ -92,6 +92,7 @@ fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mu
         .collect();
     let only: Vec<&Item> = items.iter().map(|(_, item)| *item).collect();
     let widths = Columns::new(&only, board, usize::from(area.width));
+    let range = view.range(board);
     let mut places = area.rows();
     for (at, item) in items {
         for line in ends.iter().filter(|line| line.before == at) {
@@ -103,7 +104,11 @@ fn draw_list(app: &App, theme: &Theme, window: &mut Window, area: Rect, buf: &mu
             break;
         };
         let selected = view.cursor.id() == Some(&item.id);
-        let mark = mark(app, item);
+        let mark = mark(
+            app,
+            item,
+            range.is_some_and(|(from, to)| (from..=to).contains(&at)),
+        );
         widths
             .row(item, (selected, mark), app, theme)
             .draw(place, buf);
@@ -144,10 +149,10 @@ fn no_lines(closed: usize, theme: &Theme, area: Rect, buf: &mut Buffer) {
 }
 
 /// Whether an item is marked, or lifted to be dropped elsewhere.
-fn mark(app: &App, item: &Item) -> &'static str {
+fn mark(app: &App, item: &Item, in_range: bool) -> &'static str {
     if app.backlog.lifted.contains(&item.id) {
         "^"
-    } else if app.backlog.is_marked(app.board(), &item.id) {
+    } else if in_range || app.backlog.is_marked(&item.id) {
         "+"
     } else {
         " "

@@ -129,10 +129,7 @@ fn marked(app: &App, theme: &Theme) -> Row {
     if app.screen != Screen::Backlog {
         return Row::new();
     }
-    match (
-        app.backlog.lifted.len(),
-        app.backlog.block(app.board()).len(),
-    ) {
+    match (app.backlog.lifted.len(), app.backlog.marked(app.board())) {
         (0, 0) => Row::new(),
         (0, marked) => Row::new().say(&format!("{marked} marked  "), theme.notice),
         (lifted, _) => Row::new().say(&format!("{lifted} lifted  "), theme.notice),

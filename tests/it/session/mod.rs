@@ -9,6 +9,7 @@ mod follow;
 mod forecast;
 mod insights;
 mod keys;
+mod large;
 mod order;
 mod quick;
 mod refine;
