@@ -86,7 +86,10 @@ fn items_guide(
     }
     let wanted = typed.to_lowercase();
     let free = |item: &&Item| {
-        item.deleted.is_none() && own != Some(&item.id) && !given.contains(&item.id.as_str())
+        item.deleted.is_none()
+            && item.done.is_none()
+            && own != Some(&item.id)
+            && !given.contains(&item.id.as_str())
     };
     let begins = |item: &&Item| item.id.as_str().to_lowercase().starts_with(&wanted);
     let holds = |item: &&Item| !begins(item) && item.title.to_lowercase().contains(&wanted);

@@ -215,3 +215,13 @@ fn the_bottom_row_names_the_keys_that_hold_in_a_text() {
         .shows("ctrl-s Keep")
         .hides("enter Keep");
 }
+
+#[test]
+fn what_is_done_is_not_offered_to_depend_on() {
+    let mut session = Session::with_items(&["a", "Card form", "Card vault"]);
+    session.press("4nAna<tab>6<enter>1PPay<enter>jpS2LLL1gg");
+    field(&mut session, 6)
+        .press("card")
+        .shows("tab: G-3 Card vault")
+        .hides("G-2 Card form");
+}
