@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! main ─ cli ─ runtime ─ ui ─ app ─ insight ─ assess ─ domain      each may use all to its right
-//!          └─ store ───────────────────────────────────▶ domain
+//!          └─ store, exchange ─────────────────────────▶ domain
 //! ```
 //!
 //! A board is a value. Keys become actions through one table ([`app::keymap`]); an action becomes an edit
@@ -40,5 +40,7 @@ pub mod ui;
 pub mod runtime;
 
 pub mod store;
+
+pub mod exchange;
 
 pub mod cli;

@@ -62,7 +62,8 @@ impl App {
             | Edit::SetMember { .. }
             | Edit::RemoveMember(_)
             | Edit::SetDaysOff { .. }
-            | Edit::SetHoliday { .. } => (),
+            | Edit::SetHoliday { .. }
+            | Edit::Import { .. } => (),
         }
     }
 

@@ -12,6 +12,7 @@ use super::{
     filters::FiltersOrList,
     given,
     impediment::Impediments,
+    import::ImportFile,
     insights::Insights,
     raise::Raise,
     refine::{Join, Ready, Split},
@@ -136,6 +137,10 @@ pub(super) enum Command {
     Off(Off),
     /// Show or change the team
     Team(TeamOrShow),
+    /// Take in what another tool's file holds: items, their order, Sprints, people
+    ///
+    /// A second import updates by the ids of the source: order and edits made here stay, and what changed there is listed.
+    Import(ImportFile),
     /// Is this a valid board? Every fault and oddity with its place
     ///
     /// Exit status 0: it opens; 3: a newer version wrote it, it can be looked at only; 2: it is refused.

@@ -151,6 +151,12 @@ impl From<u32> for Json {
     }
 }
 
+impl From<u64> for Json {
+    fn from(count: u64) -> Self {
+        Self::Whole(count)
+    }
+}
+
 impl From<usize> for Json {
     fn from(value: usize) -> Self {
         Self::Whole(value as u64)

@@ -26,6 +26,7 @@ mod forecast;
 mod given;
 mod goal_bar;
 mod impediment;
+mod import;
 mod insights;
 mod json;
 mod mistake;
@@ -108,6 +109,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Retro(given)) => retro::run(world, given),
         Some(Command::Off(given)) => team::off(world, given),
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
+        Some(Command::Import(given)) => import::run(world, given),
         Some(Command::Check(given)) => Ok(check::run(world, given)),
         Some(Command::Forecast(given)) => forecast::run(given),
         Some(Command::Config) => Ok(config::run(world)),

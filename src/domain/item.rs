@@ -49,6 +49,8 @@ pub struct Item {
     pub unplanned: Option<RequestId>,
     /// Its id where it came from.
     pub reference: String,
+    /// What its source last said of it, a few letters a field; empty where it was not imported.
+    pub seen: String,
     /// When it was written down.
     pub created: Option<Timestamp>,
     /// When it reached a done column.
@@ -105,6 +107,7 @@ impl Item {
             ready_lines: Vec::new(),
             unplanned: None,
             reference: String::new(),
+            seen: String::new(),
             created: None,
             done: None,
             deleted: None,

@@ -13,6 +13,7 @@ pub mod extra;
 pub mod filter;
 pub mod id;
 pub mod impediment;
+pub mod import;
 pub mod item;
 pub mod log;
 pub mod member;

@@ -45,6 +45,8 @@ pub struct Sprint {
     pub cancelled: Option<Cancelled>,
     /// What the Retrospective decided to do.
     pub retro: Vec<RetroAction>,
+    /// What it is called where it came from; empty where it was not imported.
+    pub reference: String,
     /// Unknown fields of the file.
     pub extra: Extra,
 }

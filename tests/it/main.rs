@@ -13,6 +13,7 @@ mod burndown;
 mod cli;
 mod closed;
 mod demo;
+mod imports;
 mod likelihood;
 mod picture;
 mod pty;

@@ -9,6 +9,7 @@ mod day;
 mod decide;
 mod filter;
 mod impediment;
+mod import;
 mod join;
 mod limits;
 mod membership;
@@ -22,11 +23,14 @@ mod sprint;
 mod stamp;
 mod team;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{
     board::Board,
     id::{ImpedimentId, ItemId, MemberId, RequestId},
+    import::{Accept, Import},
     number::Number,
     request::{Request, Told},
     sprint::Lent,
@@ -236,6 +240,13 @@ pub enum Edit {
         /// What it is called, or `None` for no holiday.
         name: Option<String>,
     },
+    /// Take in what another tool's file holds.
+    Import {
+        /// All that it holds; shared, since it may be large.
+        import: Arc<Import>,
+        /// Which differences are taken over.
+        accept: Accept,
+    },
 }
 
 impl Board {
@@ -309,6 +320,7 @@ impl Board {
             Edit::RemoveMember(id) => next.remove_member(id)?,
             Edit::SetDaysOff { id, from, to, part } => next.set_days_off(id, *from, *to, *part)?,
             Edit::SetHoliday { date, name } => next.set_holiday(*date, name.as_deref())?,
+            Edit::Import { import, accept } => next.import(import, accept, stamp)?,
         })
     }
 }
@@ -362,6 +374,7 @@ impl Edit {
             Self::RemoveMember(_) => "remove member",
             Self::SetDaysOff { .. } => "set days off",
             Self::SetHoliday { .. } => "set holiday",
+            Self::Import { .. } => "import",
         }
     }
 }

@@ -29,32 +29,13 @@ impl Board {
         skills: &[String],
     ) -> Result<Change, Refusal> {
         let name = limits::line("the name", name, limits::LONGEST_NAME)?;
-        let mut member = Member::new(self.free_member_id(&name), &name);
+        let mut member = Member::new(member_id(&name, |id| self.member(id).is_some()), &name);
         member.hours_per_day = checked_hours(hours_per_day)?;
         member.skills = limits::labels("a skill", skills)?;
         let told = Change::of(&member.id).to(name);
         self.members.push(Arc::new(member));
         self.members.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(told)
-    }
-
-    /// An id made from a name, that no member has: `ana` from Ana Lima, `ana-2` for the next Ana.
-    fn free_member_id(&self, name: &str) -> MemberId {
-        let first = name
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_lowercase();
-        let letters: String = first
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .take(20)
-            .collect();
-        let wanted = MemberId::new(&letters).unwrap_or_else(|| MemberId::numbered("member", 1));
-        let others = (2..).map(|number| MemberId::numbered(wanted.as_str(), number));
-        let mut ids = std::iter::once(wanted.clone()).chain(others);
-        ids.find(|id| self.member(id).is_none())
-            .unwrap_or_else(|| wanted.clone())
     }
 
     pub(super) fn set_member(
@@ -235,6 +216,24 @@ impl Board {
             .map(Arc::make_mut)
             .ok_or_else(|| Refusal::NoMember(id.clone()))
     }
+}
+
+/// An id made from a name, that no member has: `ana` from Ana Lima, `ana-2` for the next Ana.
+pub(super) fn member_id(name: &str, taken: impl Fn(&MemberId) -> bool) -> MemberId {
+    let first = name
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let letters: String = first
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(20)
+        .collect();
+    let wanted = MemberId::new(&letters).unwrap_or_else(|| MemberId::numbered("member", 1));
+    let others = (2..).map(|number| MemberId::numbered(wanted.as_str(), number));
+    let mut ids = std::iter::once(wanted.clone()).chain(others);
+    ids.find(|id| !taken(id)).unwrap_or(wanted)
 }
 
 fn checked_hours(hours: Option<Number>) -> Result<Option<Number>, Refusal> {

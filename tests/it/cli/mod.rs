@@ -9,6 +9,7 @@ mod config;
 mod day;
 mod decide;
 mod forecast;
+mod import;
 mod insights;
 mod refine;
 mod refused;

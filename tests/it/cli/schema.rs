@@ -158,6 +158,10 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("assess", &place.json("assess"));
     check("done", &place.json("request Laptops 8h/p by:thu"));
     check("done", &place.json("add x"));
+    fs::write(place.path("plain.csv"), "title,points\nSome,3\n,4\n").unwrap();
+    check("import", &place.json("import plain.csv"));
+    fs::write(place.path("plain.csv"), "title,points\nSome,5\n,4\n").unwrap();
+    check("import", &place.json("import plain.csv --dry-run"));
     check("done", &place.json("set G-1 owner=ana blocked=no_bank"));
     check("done", &place.json("move G-1 --top"));
     place.done("request Fire_drill 1h/p");

@@ -31,6 +31,7 @@ impl<'de> Record<'de> for Sprint {
         "closed",
         "cancelled",
         "retro",
+        "ref",
     ];
     const REQUIRED: &'static [&'static str] = &["number"];
 
@@ -56,6 +57,7 @@ impl<'de> Record<'de> for Sprint {
             "closed" => self.closed = value(map)?,
             "cancelled" => self.cancelled = value(map)?,
             "retro" => self.retro = or_default(map)?,
+            "ref" => self.reference = or_default(map)?,
             _ => return Err(unknown(field)),
         }
         Ok(())

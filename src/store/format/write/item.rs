@@ -30,6 +30,7 @@ pub(super) fn item(out: &mut Out, item: &Item) {
     out.texts("ready_lines", item.ready_lines.iter().map(String::as_str));
     out.plain("unplanned", item.unplanned.as_ref());
     out.text("ref", &item.reference);
+    out.text("ref_seen", &item.seen);
     out.plain("created", item.created);
     out.plain("done", item.done);
     out.plain("deleted", item.deleted);

@@ -44,6 +44,7 @@ pub(super) fn sprint(out: &mut Out, sprint: &Sprint) {
             out.extra(extra);
         },
     );
+    out.text("ref", &sprint.reference);
     out.extra(&sprint.extra);
 }
 

@@ -45,6 +45,7 @@ pub(super) fn items() -> BoxedStrategy<Vec<(Item, bool)>> {
         (item.ready, item.ready_lines, item.extra) = (ready, ready_lines, extra);
         (item.created, item.done, item.deleted) = times;
         item.acceptance = acceptance;
+        item.seen = item.reference.chars().rev().collect();
         item.depends_on = vec![ItemId::numbered("G", 0); depends];
         item
     });
