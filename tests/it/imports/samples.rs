@@ -45,7 +45,7 @@ fn every_sample_is_recognised_and_every_row_of_it_is_taken_or_told() {
         let import = import(&sample(name));
         assert_eq!(
             import.report.rows,
-            rows.as_u64().unwrap() as usize,
+            usize::try_from(rows.as_u64().unwrap()).unwrap(),
             "{name}"
         );
         let told =
@@ -54,7 +54,7 @@ fn every_sample_is_recognised_and_every_row_of_it_is_taken_or_told() {
         if let Some(items) = figures.get("items") {
             assert_eq!(
                 import.items.len(),
-                items.as_u64().unwrap() as usize,
+                usize::try_from(items.as_u64().unwrap()).unwrap(),
                 "{name}"
             );
         }
