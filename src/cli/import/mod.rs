@@ -1,9 +1,13 @@
 //! `import`: takes in what another tool's file holds, in one step.
 
+mod map;
 mod source;
 mod told;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::{Args, builder::PossibleValuesParser};
 
@@ -19,7 +23,7 @@ use crate::{
         edit::Edit,
         import::{Accept, Field, Import},
     },
-    exchange::import::{Format, Mapping, Problem, Setting, read},
+    exchange::import::{Format, Problem, Setting, read},
 };
 
 /// Takes in what another tool's file holds.
@@ -27,7 +31,7 @@ use crate::{
 pub(super) struct ImportFile {
     /// The file; `-` reads from the standard input
     #[arg(value_name = "FILE", allow_hyphen_values = true)]
-    source: PathBuf,
+    source: Option<PathBuf>,
     /// Which tool wrote it, where it is not recognised
     #[arg(long, value_name = "TOOL", value_parser = PossibleValuesParser::new(Format::ALL.map(Format::word)))]
     from: Option<String>,
@@ -37,6 +41,12 @@ pub(super) struct ImportFile {
     /// Take over what changed in the source: all of it, or `G-3,G-4.estimate`
     #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "all")]
     accept: Option<String>,
+    /// What own columns and words mean, in a file
+    #[arg(long, value_name = "PATH")]
+    map: Option<PathBuf>,
+    /// Write such a file, to be filled in, and import nothing; never overwrites one
+    #[arg(long, value_name = "PATH", num_args = 0..=1)]
+    write_map: Option<Option<PathBuf>>,
 }
 
 /// What an import did, and to what.
@@ -56,8 +66,13 @@ pub(super) fn run(world: &World, given: &ImportFile) -> Result<Answer, Failure> 
         .from
         .as_ref()
         .and_then(|word| Format::ALL.into_iter().find(|format| format.word() == word));
-    let name = source::name(&given.source);
-    let bytes = source::bytes(world, &given.source)?;
+    let (path, sketch) = given.paths()?;
+    let name = source::name(path);
+    let bytes = source::bytes(world, path)?;
+    if let Some(to) = sketch {
+        return map::write(world, &name, &bytes, format, to);
+    }
+    let mapping = map::read(world, given.map.as_deref())?;
     // an import makes a board where there is none yet
     let fresh = !world.file.path.exists();
     let desk = if fresh {
@@ -70,7 +85,7 @@ pub(super) fn run(world: &World, given: &ImportFile) -> Result<Answer, Failure> 
     let setting = Setting {
         unit: desk.board.unit(),
         today: world.today,
-        mapping: Mapping::default(),
+        mapping,
         format,
     };
     let mut progress = source::Progress::new();
@@ -86,6 +101,21 @@ pub(super) fn run(world: &World, given: &ImportFile) -> Result<Answer, Failure> 
         dry: given.dry_run,
     };
     finish(desk, &done, &import, accept, fresh)
+}
+
+impl ImportFile {
+    /// The file to be read, and whether a mapping file is to be written and where; `None` there: to the output.
+    fn paths(&self) -> Result<(&Path, Option<Option<&Path>>), Failure> {
+        let map = self.map.as_deref();
+        match (self.source.as_deref(), &self.write_map) {
+            (Some(source), None) => Ok((source, None)),
+            (Some(source), Some(to)) => Ok((source, Some(to.as_deref().or(map)))),
+            // the one path that was given is that of the file
+            (None, Some(Some(source))) => Ok((source, Some(map))),
+            (None, Some(None) | None) => Err(Failure::input("`<FILE>` is missing")
+                .hint("name the file to import; `-` reads from the standard input")),
+        }
+    }
 }
 
 /// Makes the edit, and saves it unless it is only to be looked at.

@@ -174,6 +174,23 @@ impl Columns {
         self.places.get(&column).map_or(&[], Vec::as_slice)
     }
 
+    /// What each column of a header is taken for.
+    pub(super) fn told(&self, header: &[String]) -> Vec<(String, Option<Column>)> {
+        let about = |place: usize| {
+            let mut all = self.places.iter();
+            all.find(|(_, places)| places.contains(&place))
+                .map(|(column, _)| *column)
+        };
+        let names = header.iter().enumerate();
+        let mut told: Vec<(String, Option<Column>)> = Vec::new();
+        for (place, name) in names {
+            if !name.trim().is_empty() && !told.iter().any(|(other, _)| other == name) {
+                told.push((name.clone(), about(place)));
+            }
+        }
+        told
+    }
+
     /// Whether any column is about this.
     pub(super) fn has(&self, column: Column) -> bool {
         self.places.contains_key(&column)
@@ -216,6 +233,36 @@ fn find(table: &[(Column, &[&str])], name: &str) -> Option<Column> {
     let (column, _) = table.iter().find(|(_, names)| names.contains(&name))?;
     Some(*column)
 }
+
+/// The words by which a mapping file names what a column is about.
+#[rustfmt::skip] // a table is read in columns
+pub(super) const WORDS: &[(&str, Column)] = &[
+    ("ref",         Column::Key),
+    ("title",       Column::Title),
+    ("kind",        Column::Kind),
+    ("status",      Column::Status),
+    ("estimate",    Column::Estimate),
+    ("remaining",   Column::Remaining),
+    ("owner",       Column::Owner),
+    ("tags",        Column::Tags),
+    ("skills",      Column::Skills),
+    ("description", Column::Description),
+    ("acceptance",  Column::Acceptance),
+    ("sprint",      Column::Sprint),
+    ("parent",      Column::Parent),
+    ("depends_on",  Column::Waits),
+    ("blocks",      Column::Blocks),
+    ("blocked",     Column::Blocked),
+    ("rank",        Column::Rank),
+    ("order",       Column::Order),
+    ("value",       Column::Value),
+    ("ready",       Column::Ready),
+    ("created",     Column::Created),
+    ("done",        Column::Ended),
+    ("due",         Column::Due),
+    ("note",        Column::Note),
+    ("ignore",      Column::Left),
+];
 
 #[cfg(test)]
 mod tests {

@@ -25,6 +25,8 @@ pub(super) struct Found {
     pub(super) title: String,
     /// What sort of record it is; `None`: the source does not say.
     pub(super) sort: Option<Sort>,
+    /// The source's own word for that.
+    pub(super) kind: String,
     /// What it is a part of: a key.
     pub(super) parent: String,
     /// What that is called.

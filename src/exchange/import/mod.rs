@@ -10,15 +10,23 @@ mod columns;
 mod dates;
 mod encoding;
 mod found;
+mod github;
+mod gitlab;
 mod jira;
 mod json;
+mod linear;
 mod mapping;
+mod markdown;
 mod markup;
 mod number;
 mod ours;
 mod rows;
 mod settle;
 mod table;
+mod taiga;
+mod taskwarrior;
+mod todotxt;
+mod trello;
 mod words;
 
 use std::fmt;
@@ -110,6 +118,41 @@ pub fn read(bytes: &[u8], setting: &Setting, watch: Watch<'_>) -> Result<Import,
     Ok(settle::settle(collected, setting))
 }
 
+/// A mapping file to fill in, with what is understood of a file and what is not.
+pub fn sketch(bytes: &[u8], setting: &Setting) -> Result<String, Problem> {
+    refuse_other(bytes)?;
+    let (text, _) = encoding::decode(bytes);
+    if text.trim().is_empty() {
+        return Err(Problem::new("the file is empty"));
+    }
+    let mut sketch = mapping::Sketch::default();
+    let format = setting.format.map_or_else(|| recognise(&text), Ok);
+    // a table whose columns nobody knows is what a mapping is for
+    let format = format.unwrap_or(Format::Csv);
+    if format != Format::TodoTxt && !is_json(&text) {
+        let table = Table::new(&text, columns::is_known);
+        let header = table.as_ref().map_or(&[][..], |table| &table.header);
+        let own = dialect(header, format).map_or(&[][..], |dialect| dialect.own);
+        let columns = columns::Columns::new(header, own, &setting.mapping.columns);
+        sketch.columns = columns.told(header);
+    }
+    let setting = Setting {
+        format: Some(format),
+        ..setting.clone()
+    };
+    let read = collect(&text, &setting, &mut |_, _| true);
+    for found in read.map(|read| read.found).unwrap_or_default() {
+        if !found.status.is_empty() && sketch.statuses.len() < mapping::MOST_WORDS {
+            let stage = words::stage(&found.status).or(found.category);
+            sketch.statuses.insert(found.status, stage);
+        }
+        if !found.kind.is_empty() && sketch.kinds.len() < mapping::MOST_WORDS {
+            sketch.kinds.insert(found.kind, found.sort);
+        }
+    }
+    Ok(sketch.text())
+}
+
 /// Files that are surely something else, whatever their name says.
 fn refuse_other(bytes: &[u8]) -> Result<(), Problem> {
     let is = |head: &[u8]| bytes.starts_with(head);
@@ -137,8 +180,13 @@ fn collect(text: &str, setting: &Setting, watch: Watch<'_>) -> Result<Collected,
         Some(format) => format,
         None => recognise(text)?,
     };
-    if text.trim_start().starts_with(['{', '[']) && format != Format::TodoTxt {
-        return records(&json::parse(text)?, format);
+    if format == Format::TodoTxt {
+        return todotxt::read(text, watch);
+    }
+    if is_json(text) {
+        let value = json::parse(text)?;
+        return records(&value, format, setting)
+            .ok_or_else(|| Problem::not(format, "it holds other JSON"));
     }
     if matches!(
         format,
@@ -148,84 +196,109 @@ fn collect(text: &str, setting: &Setting, watch: Watch<'_>) -> Result<Collected,
     }
     let table = Table::new(text, columns::is_known)
         .ok_or_else(|| Problem::new("the file holds no table"))?;
-    let dialect: &Dialect = match format {
-        Format::Jira if jira::recognises(&table.header) => &jira::JIRA,
-        Format::Azure if azure::recognises(&table.header) => &azure::AZURE,
-        Format::Csv if ours::recognises(&table.header) => &ours::OURS,
-        Format::Csv => &ours::PLAIN,
-        Format::Jira
-        | Format::Azure
-        | Format::Github
-        | Format::Gitlab
-        | Format::Trello
-        | Format::Linear
-        | Format::Taiga
-        | Format::TodoTxt
-        | Format::Taskwarrior => return Err(Problem::not(format, "the columns are not those")),
-    };
+    let dialect = dialect(&table.header, format)
+        .ok_or_else(|| Problem::not(format, "the columns are not those"))?;
     let mut collected = rows::read(&table, dialect, setting, watch)?;
     collected.ours = dialect.markup == rows::Markup::Raw;
     Ok(collected)
 }
 
-/// The records of a JSON file.
-fn records(value: &Value, format: Format) -> Result<Collected, Problem> {
-    match format {
-        Format::Azure if value.get("teamMembers").is_some() => Ok(azure::capacities(value)),
-        Format::Azure if value.get("daysOff").is_some() => Ok(azure::days_off(value)),
-        Format::Jira
-        | Format::Azure
-        | Format::Github
-        | Format::Gitlab
-        | Format::Trello
-        | Format::Linear
-        | Format::Taiga
-        | Format::TodoTxt
-        | Format::Taskwarrior
-        | Format::Csv => Err(Problem::not(format, "it holds other JSON")),
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+}
+
+/// What is particular to the tables of a tool, where the header is one of them.
+fn dialect(header: &[String], format: Format) -> Option<&'static Dialect> {
+    let (is, dialect): (bool, &Dialect) = match format {
+        Format::Jira => (jira::recognises(header), &jira::JIRA),
+        Format::Azure => (azure::recognises(header), &azure::AZURE),
+        Format::Gitlab => (gitlab::recognises(header), &gitlab::GITLAB),
+        Format::Linear => (linear::recognises(header), &linear::LINEAR),
+        Format::Taiga => (taiga::recognises(header), &taiga::TAIGA),
+        Format::Csv if ours::recognises(header) => (true, &ours::OURS),
+        Format::Csv => (true, &ours::PLAIN),
+        Format::Github | Format::Trello | Format::TodoTxt | Format::Taskwarrior => return None,
+    };
+    is.then_some(dialect)
+}
+
+/// The records of a JSON file, if it is one of this tool.
+fn records(value: &Value, format: Format, setting: &Setting) -> Option<Collected> {
+    let found = of_json(value)?;
+    if found != format {
+        return None;
     }
+    Some(match format {
+        Format::Azure if value.get("teamMembers").is_some() => azure::capacities(value),
+        Format::Azure => azure::days_off(value),
+        Format::Github if github::is_project(value) => github::project(value),
+        Format::Github => github::issues(value),
+        Format::Trello => trello::read(value, setting),
+        Format::Taiga => taiga::of_dump(value),
+        Format::Taskwarrior => taskwarrior::read(value),
+        Format::Jira | Format::Gitlab | Format::Linear | Format::TodoTxt | Format::Csv => {
+            return None;
+        }
+    })
 }
 
 /// Which tool wrote a file, by what it holds.
-pub fn recognise(text: &str) -> Result<Format, Problem> {
-    let unknown = || {
-        Problem::new("the file is none of the formats that are known").hint(
-            "they are jira, azure, github, gitlab, trello, linear, taiga, todotxt, taskwarrior and csv; --from names one",
-        )
-    };
-    if text.trim_start().starts_with(['{', '[']) {
-        return of_json(&json::parse(text)?);
+fn recognise(text: &str) -> Result<Format, Problem> {
+    if is_json(text) {
+        let value = json::parse(text)?;
+        if value.get("goalpost").is_some() {
+            return Err(
+                Problem::new("the file is a board of goalpost itself").hint("open it with --file")
+            );
+        }
+        return of_json(&value).ok_or_else(|| {
+            Problem::new("the file holds JSON of none of the tools that are known")
+                .hint("they are azure, github, trello, taiga and taskwarrior")
+        });
     }
-    let table = Table::new(text, columns::is_known).ok_or_else(unknown)?;
-    let header = &table.header;
-    if jira::recognises(header) {
-        Ok(Format::Jira)
-    } else if azure::recognises(header) {
-        Ok(Format::Azure)
-    } else if header
-        .iter()
-        .any(|name| columns::is_about(name, columns::Column::Title))
+    let table = Table::new(text, columns::is_known);
+    let header = table.as_ref().map_or(&[][..], |table| &table.header);
+    let tools = [
+        Format::Jira,
+        Format::Azure,
+        Format::Gitlab,
+        Format::Linear,
+        Format::Taiga,
+    ];
+    if let Some(tool) = tools
+        .into_iter()
+        .find(|tool| dialect(header, *tool).is_some())
     {
+        return Ok(tool);
+    }
+    let titled = |name: &String| columns::is_about(name, columns::Column::Title);
+    if header.iter().any(titled) {
         Ok(Format::Csv)
+    } else if todotxt::recognises(text) {
+        Ok(Format::TodoTxt)
     } else {
-        Err(unknown())
+        let words = Format::ALL.map(Format::word).join(", ");
+        Err(
+            Problem::new("the file is none of the formats that are known")
+                .hint(&format!("they are {words}; --from names one")),
+        )
     }
 }
 
-fn of_json(value: &Value) -> Result<Format, Problem> {
+fn of_json(value: &Value) -> Option<Format> {
     let has = |key: &str| value.get(key).is_some();
-    if has("goalpost") {
-        return Err(
-            Problem::new("the file is a board of goalpost itself").hint("open it with --file")
-        );
-    }
     if has("teamMembers") || has("daysOff") {
-        Ok(Format::Azure)
+        Some(Format::Azure)
+    } else if trello::recognises(value) {
+        Some(Format::Trello)
+    } else if has("user_stories") {
+        Some(Format::Taiga)
+    } else if taskwarrior::recognises(value) {
+        Some(Format::Taskwarrior)
+    } else if github::is_project(value) || github::is_issues(value) {
+        Some(Format::Github)
     } else {
-        Err(
-            Problem::new("the file holds JSON of none of the tools that are known")
-                .hint("they are azure, github, trello, taiga and taskwarrior"),
-        )
+        None
     }
 }
 

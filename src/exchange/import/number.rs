@@ -69,6 +69,50 @@ pub(super) fn hours_of_seconds(text: &str) -> Option<Number> {
     Number::new((seconds / 36.0).round() / 100.0)
 }
 
+/// The size that stands in a label, such as `points: 5`, `SP:5`, `sp/8` or `3 points`; the label goes.
+pub(super) fn of_labels(tags: &mut Vec<String>) -> Option<Number> {
+    let mut found = None;
+    tags.retain(|tag| {
+        let size = of_label(tag);
+        found = found.or(size);
+        size.is_none()
+    });
+    found
+}
+
+fn of_label(tag: &str) -> Option<Number> {
+    let lower = tag.trim().to_lowercase();
+    let head = [
+        "story points",
+        "storypoints",
+        "points",
+        "point",
+        "estimate",
+        "size",
+        "effort",
+        "sp",
+        "pts",
+        "pt",
+    ];
+    let behind = head.iter().find_map(|word| {
+        let rest = lower.strip_prefix(word)?.trim_start();
+        rest.strip_prefix([':', '/', '=', '-'])
+    });
+    let before = head
+        .iter()
+        .find_map(|word| lower.strip_suffix(word))
+        .filter(|rest| rest.ends_with([' ', ':', '/']));
+    let digits = behind
+        .or(before)?
+        .trim()
+        .trim_end_matches([':', '/'])
+        .trim();
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    estimate(digits).ok().flatten()
+}
+
 /// The beginning of a text, for a sentence about it.
 pub(super) fn short(text: &str) -> String {
     let mut short: String = text.chars().take(40).collect();

@@ -51,6 +51,7 @@ pub(super) fn of(
         other_key: cells.word(Column::Id).to_owned(),
         title: cells.word(Column::Title).to_owned(),
         sort,
+        kind: kind.to_owned(),
         parent: parent(cells),
         parent_title: cells.word(Column::ParentTitle).to_owned(),
         description,
