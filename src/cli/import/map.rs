@@ -34,7 +34,7 @@ pub(super) fn write(
     name: &str,
     bytes: &[u8],
     format: Option<Format>,
-    to: Option<&Path>,
+    to: &Path,
 ) -> Result<Answer, Failure> {
     let setting = Setting {
         unit: crate::domain::board::Unit::Points,
@@ -43,9 +43,9 @@ pub(super) fn write(
         format,
     };
     let text = sketch(bytes, &setting).map_err(|problem| failure(name, problem))?;
-    let Some(to) = to else {
+    if to.as_os_str() == super::OUTPUT {
         return Ok(Answer::new(text));
-    };
+    }
     let path = world.directory.join(to);
     let file = OpenOptions::new().write(true).create_new(true).open(&path);
     let written = file.and_then(|mut file| {

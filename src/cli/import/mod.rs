@@ -26,6 +26,9 @@ use crate::{
     exchange::import::{Format, Problem, Setting, read},
 };
 
+/// What stands for the standard output, and for the standard input.
+const OUTPUT: &str = "-";
+
 /// Takes in what another tool's file holds.
 #[derive(Debug, Args)]
 pub(super) struct ImportFile {
@@ -45,8 +48,8 @@ pub(super) struct ImportFile {
     #[arg(long, value_name = "PATH")]
     map: Option<PathBuf>,
     /// Write such a file, to be filled in, and import nothing; never overwrites one
-    #[arg(long, value_name = "PATH", num_args = 0..=1)]
-    write_map: Option<Option<PathBuf>>,
+    #[arg(long, value_name = "PATH", num_args = 0..=1, default_missing_value = OUTPUT)]
+    write_map: Option<PathBuf>,
 }
 
 /// What an import did, and to what.
@@ -104,15 +107,19 @@ pub(super) fn run(world: &World, given: &ImportFile) -> Result<Answer, Failure> 
 }
 
 impl ImportFile {
-    /// The file to be read, and whether a mapping file is to be written and where; `None` there: to the output.
-    fn paths(&self) -> Result<(&Path, Option<Option<&Path>>), Failure> {
+    /// The file to be read, and where a mapping file is to be written, if one is.
+    fn paths(&self) -> Result<(&Path, Option<&Path>), Failure> {
+        let output = Path::new(OUTPUT);
+        let to = |to: &'_ Path| to != output;
+        let write = self.write_map.as_deref();
         let map = self.map.as_deref();
-        match (self.source.as_deref(), &self.write_map) {
+        match (self.source.as_deref(), write) {
             (Some(source), None) => Ok((source, None)),
-            (Some(source), Some(to)) => Ok((source, Some(to.as_deref().or(map)))),
+            (Some(source), Some(path)) if to(path) => Ok((source, Some(path))),
+            (Some(source), Some(_)) => Ok((source, Some(map.unwrap_or(output)))),
             // the one path that was given is that of the file
-            (None, Some(Some(source))) => Ok((source, Some(map))),
-            (None, Some(None) | None) => Err(Failure::input("`<FILE>` is missing")
+            (None, Some(source)) if to(source) => Ok((source, Some(map.unwrap_or(output)))),
+            (None, Some(_) | None) => Err(Failure::input("`<FILE>` is missing")
                 .hint("name the file to import; `-` reads from the standard input")),
         }
     }

@@ -186,10 +186,10 @@ fn of_project_item(line: u64, item: &Value, content: &Value) -> Found {
                     .filter(|size| *size >= Number::ZERO);
             }
             Value::Number(_) if HOURS.contains(&plain.as_str()) => {
-                found.hours = value.as_f64().and_then(Number::new)
+                found.hours = value.as_f64().and_then(Number::new);
             }
             Value::Object(iteration) if iteration.contains_key("startDate") => {
-                found.sprints = vec![iteration_of(value)]
+                found.sprints = vec![iteration_of(value)];
             }
             Value::String(text) if plain.contains("date") || plain.contains("due") => {
                 match dates::day(text, None) {
@@ -199,7 +199,11 @@ fn of_project_item(line: u64, item: &Value, content: &Value) -> Found {
             }
             Value::String(text) if !text.is_empty() => facts.push((name.clone(), text.clone())),
             Value::Number(number) => facts.push((name.clone(), number.to_string())),
-            _ => (),
+            Value::Null
+            | Value::Bool(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => (),
         }
     }
     found.facts.extend(facts);
@@ -254,16 +258,16 @@ fn people(value: &Value) -> Vec<Person> {
             login: text(one, "login").to_owned(),
             ..person(text(one, "name"))
         }),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
     };
     list(value, "assignees").iter().filter_map(one).collect()
 }
 
 /// Labels: sizes, kinds and what says that it cannot go on are taken as such, the others are tags.
 fn labels(found: &mut Found, value: &Value) {
-    let name = |label: &Value| match label {
-        Value::String(name) => Some(name.clone()),
-        other => other.get("name").and_then(Value::as_str).map(str::to_owned),
+    let name = |label: &Value| {
+        let name = label.as_str().unwrap_or_else(|| text(label, "name"));
+        (!name.is_empty()).then(|| name.to_owned())
     };
     let mut tags: Vec<String> = list(value, "labels").iter().filter_map(name).collect();
     found.estimate = number::of_labels(&mut tags);

@@ -61,10 +61,10 @@ fn finish(found: &mut Found, cells: &Cells<'_>) {
     for tag in std::mem::take(&mut found.tags) {
         match tag.split_once("::") {
             Some(("workflow" | "status" | "state" | "Workflow" | "Status", word)) => {
-                scoped = Some(word.to_owned())
+                scoped = Some(word.to_owned());
             }
             Some(("type" | "Type" | "kind", word)) if words::sort(word).is_some() => {
-                found.sort = words::sort(word)
+                found.sort = words::sort(word);
             }
             _ if words::says_blocked(&tag) => found.blocked = Some("Blocked".to_owned()),
             _ if tag.eq_ignore_ascii_case("bug") => {

@@ -79,7 +79,7 @@ impl Mapping {
                             ("day/month", DayOrder::DayFirst),
                             ("month/day", DayOrder::MonthFirst),
                         ],
-                    )?)
+                    )?);
                 }
                 "archived" => {
                     let stages = Stage::ALL.map(|stage| (stage.word(), stage));

@@ -27,7 +27,7 @@ pub(super) fn links(found: &mut Found, key: &dyn Fn(&str) -> String) {
         if let Some(numbers) = rest.map(numbers).filter(|numbers| !numbers.is_empty()) {
             found.waits.extend(numbers.iter().map(|number| key(number)));
             // a line with more to say stays
-            if rest.is_some_and(|rest| only_numbers(rest)) {
+            if rest.is_some_and(only_numbers) {
                 continue;
             }
         }

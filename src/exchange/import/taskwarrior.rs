@@ -175,10 +175,14 @@ fn of_task(line: u64, task: &Value, report: &mut Report) -> Found {
         }
         match value {
             Value::String(text) if !text.is_empty() => {
-                found.facts.push((key.clone(), text.clone()))
+                found.facts.push((key.clone(), text.clone()));
             }
             Value::Number(number) => found.facts.push((key.clone(), number.to_string())),
-            _ => (),
+            Value::Null
+            | Value::Bool(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => (),
         }
     }
     found

@@ -200,7 +200,7 @@ fn of_line(line: u64, text: &str, report: &mut Report) -> Found {
     }
     if found.title.is_empty() {
         // nothing but labels: they are what it is
-        found.title = text.trim().to_owned();
+        text.trim().clone_into(&mut found.title);
     }
     let place = priority.map_or(27, |letter| u32::from(letter) - u32::from('A') + 1);
     found.rank = Some(Order::Number(vec![Number::from(place)]));

@@ -237,3 +237,56 @@ fn an_import_is_one_entry_of_the_log() {
             .any(|entry| entry["did"] == "import")
     );
 }
+
+#[test]
+fn own_columns_and_words_are_named_in_a_mapping_file() {
+    let place = Place::new();
+    let text =
+        "Was;Größe der Sache;Wie weit;Sorte\nKarte;5;Im Flug;Wunsch\nSuche;3;Gelandet;Wunsch\n";
+    fs::write(place.path("own.csv"), text).unwrap();
+    let said = place.run(&["import", "own.csv"]);
+    assert_eq!(said.status, 2, "{said:?}");
+    place.done("import own.csv --from csv --write-map map.toml");
+    let map = fs::read_to_string(place.path("map.toml")).unwrap();
+    assert!(map.contains("# \"Größe der Sache\" = \"\""), "{map}");
+    // never overwritten
+    let said = place.run(&["import", "own.csv", "--write-map", "map.toml"]);
+    assert_eq!(said.status, 3, "{said:?}");
+    let map = "[columns]\nWas = \"title\"\n\"Größe der Sache\" = \"estimate\"\n\"wie weit\" = \"status\"\nSorte = \"kind\"\n\n\
+               [status]\n\"Im Flug\" = \"doing\"\nGelandet = \"done\"\n\n[kind]\nWunsch = \"story\"\n";
+    fs::write(place.path("map.toml"), map).unwrap();
+    place.done("import own.csv --from csv --map map.toml");
+    let board = place.board();
+    assert_eq!(board["items"][0]["title"], "Karte");
+    assert_eq!(board["items"][0]["estimate"], json!(5));
+    assert_eq!(board["items"][0]["kind"], "story");
+    assert!(board["items"][1]["done"].is_string());
+    fs::write(place.path("map.toml"), "[columns]\nWas = \"headline\"\n").unwrap();
+    place.refused(
+        &["import", "own.csv", "--map", "map.toml"],
+        "map.toml: `headline` will not do for `Was`",
+    );
+    fs::write(place.path("map.toml"), "[columns]\nWas = \n").unwrap();
+    place.refused(
+        &["import", "own.csv", "--map", "map.toml"],
+        "map.toml, line 2: ",
+    );
+}
+
+#[test]
+fn the_words_of_a_known_file_are_written_down_as_they_are_understood() {
+    let place = Place::new();
+    let jira = sample("jira-cloud.csv");
+    let map = place.done(&format!("import {jira} --write-map"));
+    for line in [
+        "\"Summary\" = \"title\"",
+        "\"Ready for Sign-off\" = \"review\"",
+        "\"Won't Do\" = \"cancelled\"",
+        "\"Epic\" = \"epic\"",
+    ] {
+        assert!(map.contains(line), "{line}:\n{map}");
+    }
+    fs::write(place.path("map.toml"), &map).unwrap();
+    place.done(&format!("import {jira} --map map.toml"));
+    assert_eq!(place.board()["items"].as_array().unwrap().len(), 27);
+}

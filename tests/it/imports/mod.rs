@@ -3,8 +3,9 @@
 //! The samples in `fixtures/imports` come of one invented backlog; `expected.json` beside them says what must come out.
 
 mod samples;
+mod tools;
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
 use goalpost::{
     domain::{
@@ -97,4 +98,44 @@ pub(crate) fn notes(import: &Import, fate: Fate) -> Vec<String> {
         None => note.text.clone(),
     };
     import.report.of(fate).map(text).collect()
+}
+
+/// The number in a key such as `CHK-14`, `4014` or `shop/checkout#14`.
+pub(crate) fn number(reference: &str) -> u64 {
+    let digits = reference
+        .rsplit(|c: char| !c.is_ascii_digit())
+        .next()
+        .unwrap();
+    digits.parse::<u64>().unwrap() % 1000
+}
+
+/// What waits for what, by the numbers of the backlog.
+pub(crate) fn waits(board: &Board) -> BTreeMap<u64, Vec<u64>> {
+    let by_id = |id| number(&board.items.any(id).unwrap().reference);
+    let waiting = board
+        .items
+        .by_id()
+        .filter(|item| !item.depends_on.is_empty());
+    waiting
+        .map(|item| {
+            (
+                number(&item.reference),
+                item.depends_on.iter().map(by_id).collect(),
+            )
+        })
+        .collect()
+}
+
+/// What waits for what in the backlog.
+pub(crate) fn truly_waits() -> BTreeMap<u64, Vec<u64>> {
+    BTreeMap::from([(4, vec![3]), (6, vec![5]), (7, vec![3, 5]), (12, vec![5])])
+}
+
+/// The numbers of what is still ahead, in its order.
+pub(crate) fn order(board: &Board) -> Vec<u64> {
+    board
+        .items
+        .iter()
+        .map(|item| number(&item.reference))
+        .collect()
 }

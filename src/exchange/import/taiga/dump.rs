@@ -163,7 +163,7 @@ fn tags(story: &Value) -> Vec<String> {
     let tag = |tag: &Value| match tag {
         Value::String(tag) => Some(tag.clone()),
         Value::Array(pair) => pair.first()?.as_str().map(str::to_owned),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
     };
     list(story, "tags").iter().filter_map(tag).collect()
 }
