@@ -1,8 +1,8 @@
 //! What each action does: one row an action; what takes more than a line is done beside what it is about.
 
 use super::{
-    App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, overlay::Overlay,
-    palette::Palette, quick::Ask, request, settings, sprint, standup, team,
+    App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, import,
+    overlay::Overlay, palette::Palette, quick::Ask, request, settings, sprint, standup, team,
 };
 use crate::{assess::brief::Audience, domain::edit::Edit};
 
@@ -164,6 +164,9 @@ impl App {
                 self.preferences.unit,
             )),
             Action::OpenOther => self.open_form(settings::other_form()),
+            Action::ImportFile => self.open_form(import::form()),
+            Action::TakeIn => return self.take_in(),
+            Action::AcceptChanges => self.accept_changes(),
             Action::OpenDemo => return Some(Effect::OpenDemo),
             Action::Redraw => return Some(Effect::Redraw),
             Action::NextField => self.step_field(true),
@@ -181,7 +184,11 @@ impl App {
             Action::EditOutside => return self.edit_outside(),
             Action::Submit => return self.submit(),
             Action::WholeForm => self.open_whole_form(),
-            Action::Close => self.close(),
+            Action::Close => {
+                let reading = self.is_reading();
+                self.close();
+                return reading.then_some(Effect::StopReading);
+            }
             Action::Yes => return self.answer_yes(),
             Action::Quit => return self.quit(),
         }

@@ -106,6 +106,7 @@ impl App {
             | Overlay::Filters { .. }
             | Overlay::Refine(_)
             | Overlay::Requesters { .. }
+            | Overlay::Import(_)
             | Overlay::Question(_) => None,
         });
         let who = shown.or_else(|| {

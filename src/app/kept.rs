@@ -82,7 +82,7 @@ impl App {
             }
             Purpose::DaysOff(id) => team::days_off_edit(form, id, today)?,
             Purpose::Board | Purpose::NewBoard => settings::edit(form),
-            Purpose::OpenOther => return Err((0, String::new())),
+            Purpose::OpenOther | Purpose::ImportFile => return Err((0, String::new())),
         })
     }
 }

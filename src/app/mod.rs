@@ -16,6 +16,7 @@ pub mod field;
 mod filters;
 pub mod form;
 mod guide;
+pub mod import;
 pub mod insights;
 pub mod jump;
 mod kept;
@@ -185,6 +186,10 @@ pub enum Message {
     Edited(String),
     /// The user's editor gives no text back, and why.
     EditFailed(String),
+    /// So many rows of a file were read, of how many.
+    Reading(usize, usize),
+    /// A file was read.
+    FileRead(Box<import::Read>),
 }
 
 /// A board that was opened.
@@ -226,6 +231,10 @@ pub enum Effect {
     Open(String),
     /// What was joined at this turn is shown now: saves go on from there.
     TakenOver(u64),
+    /// Read the file of this path, and say what it would do to the board.
+    ReadFile(String),
+    /// Nobody waits for the file that is being read any more.
+    StopReading,
     /// Put this on the clipboard, and say by which way it got there.
     Copy(String),
     /// Leave the terminal to the user's editor with this text, until it is edited.

@@ -1,8 +1,8 @@
 //! What lies over a screen and has the keyboard.
 
 use super::{
-    brief::Brief, capture::Capture, field::Field, form::Form, keymap::Context, palette::Palette,
-    quick::Quick, refine::Refine, standup::Ask,
+    brief::Brief, capture::Capture, field::Field, form::Form, import::Taking, keymap::Context,
+    palette::Palette, quick::Quick, refine::Refine, standup::Ask,
 };
 use crate::domain::{
     id::{ItemId, MemberId, RequestId},
@@ -43,6 +43,8 @@ pub enum Overlay {
     },
     /// An item that is not ready, and what it lacks.
     Refine(Refine),
+    /// A file on its way into the board.
+    Import(Box<Taking>),
     /// A question that yes or no answers.
     Question(Question),
 }
@@ -88,6 +90,8 @@ pub enum Purpose {
     NewBoard,
     /// Open a board by its path.
     OpenOther,
+    /// Import a file by its path.
+    ImportFile,
 }
 
 /// A question that yes or no answers.
@@ -122,6 +126,7 @@ impl Overlay {
             Self::Quick(quick) => quick.ask.context(),
             Self::Filters { .. } => Context::Filters,
             Self::Refine(_) => Context::Refine,
+            Self::Import(_) => Context::Import,
             Self::Question(_) => Context::Question,
         }
     }

@@ -109,6 +109,7 @@ impl App {
                 Overlay::Help { .. }
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
+                | Overlay::Import(_)
                 | Overlay::Question(_),
             )
             | None => None,
@@ -128,6 +129,15 @@ impl App {
                 }
                 self.overlays.pop();
                 return Some(Effect::Open(path));
+            }
+            Purpose::ImportFile => {
+                let path = form.text(0);
+                if path.is_empty() {
+                    let problem = "the path is empty; ~/Downloads/jira.csv would do";
+                    self.refuse_form((0, problem.to_owned()));
+                    return None;
+                }
+                return Some(self.read_file(path));
             }
             Purpose::NewBoard => return self.make_board(form),
             Purpose::NewItem(_)
@@ -213,6 +223,7 @@ impl App {
                 | Overlay::Quick(_)
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
+                | Overlay::Import(_)
                 | Overlay::Question(_),
             )
             | None => {

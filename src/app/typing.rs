@@ -50,6 +50,7 @@ impl App {
                 | Overlay::Quick(_)
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
+                | Overlay::Import(_)
                 | Overlay::Question(_),
             )
             | None => false,
@@ -85,6 +86,7 @@ impl App {
                 | Overlay::Brief(_)
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
+                | Overlay::Import(_)
                 | Overlay::Question(_),
             )
             | None => {

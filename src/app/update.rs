@@ -50,6 +50,8 @@ impl App {
             Message::Notice(text) => self.say(text),
             Message::Edited(text) => self.take_edited(&text),
             Message::EditFailed(why) => self.fail_to_edit(why),
+            Message::Reading(read, of) => self.reading(read, of),
+            Message::FileRead(read) => self.preview(*read),
         }
         None
     }

@@ -31,6 +31,7 @@ mod insights;
 mod json;
 mod mistake;
 mod raise;
+mod reading;
 mod refine;
 mod report;
 mod request;

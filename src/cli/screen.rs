@@ -12,6 +12,7 @@ use super::{
     answer::{Answer, Failure},
     board::demo_board,
     clipboard, editor,
+    reading::Reading,
     words::shown,
     world::World,
 };
@@ -100,6 +101,8 @@ struct Shell<'a> {
     place: PathBuf,
     /// The thread that reads the terminal; none while nothing is drawn yet.
     keys: Option<Keys>,
+    /// The file that is being read, if one is.
+    reading: Option<Reading>,
 }
 
 impl<'a> Shell<'a> {
@@ -112,6 +115,7 @@ impl<'a> Shell<'a> {
             watchers: Vec::new(),
             place,
             keys: None,
+            reading: None,
         }
     }
 
@@ -293,11 +297,25 @@ impl runtime::World for Shell<'_> {
             Effect::Create => Some(self.create(app.board())),
             Effect::OpenDemo => Some(self.open_demo()),
             Effect::Open(path) => {
-                let path = self.world.directory.join(at_home(&path));
+                let path = self.world.path(&path);
                 Some(match self.open(&path) {
                     Ok(opened) => Message::Opened(Box::new(opened)),
                     Err((text, _)) => Message::OpenFailed(text),
                 })
+            }
+            Effect::ReadFile(path) => {
+                let place = self.world.path(&path);
+                let begun = Reading::begin(path, place, app, self.events.clone());
+                let (reading, message) = begun.map_or_else(
+                    |message| (None, Some(message)),
+                    |reading| (Some(reading), None),
+                );
+                self.reading = reading;
+                message
+            }
+            Effect::StopReading => {
+                self.reading = None;
+                None
             }
             Effect::TakenOver(turn) => {
                 if let Some(saver) = &self.saver {
@@ -357,15 +375,6 @@ fn farewell(flushers: &Receiver<Flusher<Board>>, signal: i32) {
     }
     terminal::leave();
     signals::end(signal);
-}
-
-/// A path with the user's home folder in place of a leading `~`.
-fn at_home(path: &str) -> PathBuf {
-    let home = directories::UserDirs::new();
-    match (path.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.home_dir().join(rest),
-        _ => PathBuf::from(path),
-    }
 }
 
 fn time_of_day() -> String {

@@ -125,6 +125,15 @@ impl World {
         })
     }
 
+    /// What a path that was typed means: in the current directory, or in the user's home folder behind `~/`.
+    pub(super) fn path(&self, typed: &str) -> PathBuf {
+        let home = directories::UserDirs::new();
+        match (typed.strip_prefix("~/"), home) {
+            (Some(rest), Some(home)) => home.home_dir().join(rest),
+            _ => self.directory.join(typed),
+        }
+    }
+
     /// A path as people know it: without the current directory in front.
     pub(super) fn short<'a>(&self, path: &'a Path) -> &'a Path {
         path.strip_prefix(&self.directory).unwrap_or(path)

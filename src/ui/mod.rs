@@ -15,6 +15,7 @@ mod filters;
 mod form;
 mod found;
 mod help;
+mod import;
 pub mod insights;
 mod number;
 mod options;
@@ -146,6 +147,10 @@ impl Ui {
             }
             Overlay::Filters { at } => {
                 filters::render(app, *at, theme, &mut scroll.palette, body, buf);
+                None
+            }
+            Overlay::Import(taking) => {
+                import::render(app, taking, theme, body, buf);
                 None
             }
             Overlay::Question(question) => {

@@ -1,7 +1,10 @@
 //! Why an action cannot be done just now.
 
 use super::Action;
-use crate::{app::App, domain::request::RequestState};
+use crate::{
+    app::{App, Screen},
+    domain::request::RequestState,
+};
 
 impl Action {
     /// Why it cannot be done just now, if it cannot. Help and footer dim such an action; its key shows the reason.
@@ -14,7 +17,9 @@ impl Action {
     fn reason(self, app: &App) -> Option<&'static str> {
         let board = app.board();
         match self {
+            Self::ImportFile if app.screen == Screen::Start => app.start.refuses_new(),
             Self::NewItem
+            | Self::ImportFile
             | Self::NewRequest
             | Self::NewMember
             | Self::BoardSettings
@@ -158,6 +163,8 @@ impl Action {
             | Self::Help
             | Self::OpenDemo
             | Self::OpenOther
+            | Self::TakeIn
+            | Self::AcceptChanges
             | Self::Redraw
             | Self::NextField
             | Self::PreviousField

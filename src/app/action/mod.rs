@@ -224,6 +224,12 @@ pub enum Action {
     OpenDemo,
     /// Open a board that lies elsewhere.
     OpenOther,
+    /// Take in what another tool's file holds, after a look at it.
+    ImportFile,
+    /// Take the file that is shown into the board.
+    TakeIn,
+    /// Take over what changed at the source, or leave it.
+    AcceptChanges,
     /// Draw the whole screen again.
     Redraw,
     /// Go to the next field.
@@ -363,6 +369,9 @@ impl Action {
             Self::NewBoard => "New board here",
             Self::OpenDemo => "Look at the demo board",
             Self::OpenOther => "Open another board",
+            Self::ImportFile => "Import a file",
+            Self::TakeIn => "Take it in",
+            Self::AcceptChanges => "What changed there",
             Self::Redraw => "Draw again",
             Self::NextField => "Next field",
             Self::PreviousField => "Previous field",

@@ -49,13 +49,15 @@ pub enum Context {
     Filters,
     /// An item that is not ready, and what it lacks.
     Refine,
+    /// What a file would do.
+    Import,
     /// A question.
     Question,
 }
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -78,6 +80,7 @@ impl Context {
         Self::Refine,
         Self::Palette,
         Self::Help,
+        Self::Import,
         Self::Question,
     ];
 
@@ -104,6 +107,7 @@ impl Context {
             | Self::Quick
             | Self::Filters
             | Self::Refine
+            | Self::Import
             | Self::Question => None,
         }
     }
@@ -147,6 +151,7 @@ impl Context {
             | Self::Brief
             | Self::Filters
             | Self::Refine
+            | Self::Import
             | Self::Question => false,
         }
     }
@@ -176,6 +181,7 @@ impl Context {
             Self::Quick => "Quick edits",
             Self::Filters => "Kept filters",
             Self::Refine => "Refinement",
+            Self::Import => "What a file would do",
             Self::Question => "Questions",
         }
     }

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Estimate, Filter, Filters, Form, FormText, Help, Insights, Lists, Palette, Question, Quick, Refine, Requests, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Estimate, Filter, Filters, Form, FormText, Help, Import, Insights, Lists, Palette, Question, Quick, Refine, Requests, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -154,6 +154,7 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[TAB]],                                 A::NextScreen),
         row(AnyScreen, &[&[BACK_TAB]],                            A::PreviousScreen),
         row(AnyScreen, &[&[c(',')]],                              A::BoardSettings),
+        row(AnyScreen, &[&[c('I')]],                              A::ImportFile),
         row(AnyScreen, &[&[c(':')], &[Key::ctrl('p')]],           A::Palette),
         row(AnyScreen, &[&[c('?')]],                              A::Help).in_footer(),
         row(AnyScreen, &[&[Key::ctrl('l')]],                      A::Redraw),
@@ -163,6 +164,7 @@ pub const KEYMAP: &[Row] = {
         row(Start,     &[&[c('n')]],                              A::NewBoard).in_footer(),
         row(Start,     &[&[c('d')]],                              A::OpenDemo).in_footer(),
         row(Start,     &[&[c('o')]],                              A::OpenOther).in_footer(),
+        row(Start,     &[&[c('i')], &[c('I')]],                   A::ImportFile).in_footer(),
         row(Start,     &[&[c('?')]],                              A::Help),
         row(Start,     &[&[Key::ctrl('l')]],                      A::Redraw),
         row(Start,     &[&[ESC]],                                 A::Close),
@@ -246,6 +248,14 @@ pub const KEYMAP: &[Row] = {
         row(Help,      &[&[c(' ')], &[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::PageDown),
         row(Help,      &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
         row(Help,      &[&[ESC], &[c('q')], &[c('?')]],           A::Close).in_footer(),
+
+        row(Import,    &[&[ENTER]],                               A::TakeIn).in_footer(),
+        row(Import,    &[&[c('a')]],                              A::AcceptChanges).in_footer(),
+        row(Import,    &[&[c('j')], &[DOWN]],                     A::SelectNext).in_footer(),
+        row(Import,    &[&[c('k')], &[UP]],                       A::SelectPrevious).in_footer(),
+        row(Import,    &[&[c(' ')], &[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::PageDown),
+        row(Import,    &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
+        row(Import,    &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
         row(Question,  &[&[c('y')]],                              A::Yes).in_footer(),
         row(Question,  &[&[c('n')], &[ESC]],                      A::Close).in_footer(),

@@ -1,7 +1,7 @@
 //! `import`: takes in what another tool's file holds, in one step.
 
 mod map;
-mod source;
+pub(super) mod source;
 mod told;
 
 use std::{

@@ -26,36 +26,44 @@ pub(super) fn name(path: &Path) -> String {
 
 /// All bytes of the file, or of the standard input.
 pub(super) fn bytes(world: &World, path: &Path) -> Result<Vec<u8>, Failure> {
-    let name = name(path);
-    let broken = |error: io::Error| {
-        Failure::file(&format!("{name} could not be read: {error}"))
-            .hint("look whether the path is right and may be read")
-    };
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        let mut input = io::stdin().lock().take(LARGEST + 1);
-        input.read_to_end(&mut bytes).map_err(broken)?;
-    } else {
-        let path = world.directory.join(path);
-        let about = path.metadata().map_err(broken)?;
-        if about.is_dir() {
-            return Err(Failure::input(&format!("{name} is a folder")).hint("name the file in it"));
-        }
-        if !about.is_file() {
-            return Err(Failure::input(&format!("{name} is no regular file"))
-                .hint("`-` reads from the standard input"));
-        }
-        let file = File::open(&path).map_err(broken)?;
-        file.take(LARGEST + 1)
-            .read_to_end(&mut bytes)
-            .map_err(broken)?;
+    if path.as_os_str() != "-" {
+        return of_file(&world.directory.join(path), &name(path));
     }
+    let mut bytes = Vec::new();
+    let mut input = io::stdin().lock().take(LARGEST + 1);
+    let read = input.read_to_end(&mut bytes);
+    read.map_err(|error| broken(&name(path), &error))?;
+    checked(bytes, &name(path))
+}
+
+/// All bytes of a regular file; `name` is what to call it.
+pub(in super::super) fn of_file(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+    let about = path.metadata().map_err(|error| broken(name, &error))?;
+    if about.is_dir() {
+        return Err(Failure::input(&format!("{name} is a folder")).hint("name the file in it"));
+    }
+    if !about.is_file() {
+        return Err(Failure::input(&format!("{name} is no regular file"))
+            .hint("`-` reads from the standard input"));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| broken(name, &error))?;
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
+    read.map_err(|error| broken(name, &error))?;
+    checked(bytes, name)
+}
+
+fn checked(bytes: Vec<u8>, name: &str) -> Result<Vec<u8>, Failure> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
-        return Err(
-            Failure::input(&format!("{name} is larger than 64 MB")).hint("take it in pieces")
-        );
+        let message = format!("{name} is larger than 64 MB");
+        return Err(Failure::input(&message).hint("take it in pieces"));
     }
     Ok(bytes)
+}
+
+fn broken(name: &str, error: &io::Error) -> Failure {
+    Failure::file(&format!("{name} could not be read: {error}"))
+        .hint("look whether the path is right and may be read")
 }
 
 /// Tells a terminal how far the reading is, once it takes longer than a person waits without asking.

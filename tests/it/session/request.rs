@@ -72,3 +72,26 @@ fn taking_a_request_back_takes_its_threat_back() {
     assert!(session.last().requests.is_empty());
     session.press("U").shows("R-1 threatens it");
 }
+
+#[test]
+fn a_request_is_judged_while_it_is_typed() {
+    let mut session = Session::with_items(&["a"]);
+    session
+        .press("4nAna<tab>6<tab>ios<enter>1E8PPay<enter>pS*")
+        .shows("day 1 of 10");
+    session
+        .press("rLaptops <IT 1h/p by:thx")
+        .shows("is not a date");
+    session.press("<enter>").shows("is not a date");
+    session.press("<bs>u").shows("threatens");
+    session
+        .press("<tab>")
+        .shows("Needed by")
+        .shows("2026-11-26");
+    session.press("<enter>").shows("R-1");
+    let request = session.app.board().requests.last().unwrap().clone();
+    assert_eq!(
+        (request.title.as_str(), request.from.as_str()),
+        ("Laptops", "IT")
+    );
+}
