@@ -4,6 +4,7 @@
 
 mod samples;
 mod tools;
+mod variants;
 
 use std::{collections::BTreeMap, fs, path::PathBuf, sync::Arc};
 
