@@ -16,12 +16,14 @@ use goalpost::{
         options::{every, options},
     },
     domain::{
-        board::Board,
+        board::{Board, Unit},
         edit::{Edit, ItemChange, Stamp},
         extra::Extra,
         id::ItemId,
+        import::Accept,
         sprint::{DayRecord, Sprint},
     },
+    exchange::import::{Mapping, Setting, read},
     store::{BoardFile, format},
     ui::{Theme, Ui},
 };
@@ -292,5 +294,32 @@ fn filter_key(bencher: Bencher<'_, '_>, items: usize) {
             Key::plain(Code::Backspace)
         };
         app.update(Message::Key(key))
+    });
+}
+
+/// A table of so many items.
+fn table(items: usize) -> Vec<u8> {
+    let row = |n| {
+        let size = n % 8 + 1;
+        format!("B-{n},Item {n}: pay by card,{size},ios;checkout,\"As a guest,\nI want item {n}.\"")
+    };
+    let rows = (0..items).map(row).collect::<Vec<String>>().join("\n");
+    format!("id,title,points,labels,description\n{rows}").into_bytes()
+}
+
+/// From the bytes of a file to the board with all of it in it.
+#[divan::bench(args = SIZES)]
+fn import(bencher: Bencher, items: usize) {
+    let bytes = table(items);
+    let setting = Setting {
+        unit: Unit::Points,
+        today: date(2026, 11, 25),
+        mapping: Mapping::default(),
+        format: None,
+    };
+    let empty = Board::default();
+    bencher.bench_local(|| {
+        let import = read(black_box(&bytes), &setting, &mut |_, _| true).unwrap();
+        empty.imported(&import, &Accept::Nothing, &stamp()).unwrap()
     });
 }

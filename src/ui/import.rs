@@ -119,9 +119,9 @@ fn differences(preview: &Preview, columns: usize, theme: &Theme, rows: &mut Vec<
         text => text,
     };
     for one in all.iter().take(MOST) {
-        let (here, there) = (short(&one.here), short(&one.there));
+        let (own, theirs) = (short(&one.here), short(&one.there));
         let line = format!(
-            "  {} {}: {here} here, {there} there",
+            "  {} {}: {own} here, {theirs} there",
             one.id,
             one.field.word()
         );

@@ -290,3 +290,42 @@ fn the_words_of_a_known_file_are_written_down_as_they_are_understood() {
     place.done(&format!("import {jira} --map map.toml"));
     assert_eq!(place.board()["items"].as_array().unwrap().len(), 27);
 }
+
+#[test]
+fn an_import_that_is_killed_leaves_the_old_file_or_the_whole_new_one() {
+    let place = Place::with_sprint();
+    let row = |row| format!("B-{row},Item {row} of a long backlog,{}", row % 8);
+    let rows = (0..20_000).map(row).collect::<Vec<String>>().join("\n");
+    fs::write(place.path("big.csv"), format!("id,title,points\n{rows}")).unwrap();
+    let before = fs::read(place.file()).unwrap();
+    let mut killed = 0;
+    for wait in [20, 100, 300, 700, 1_500] {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_goalpost"))
+            .args([
+                "--file",
+                "goalpost.json",
+                "--today",
+                super::MONDAY,
+                "import",
+                "big.csv",
+            ])
+            .current_dir(place.file().parent().unwrap())
+            .env_clear()
+            .env("HOME", place.path("home"))
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        child.kill().unwrap();
+        killed += usize::from(!child.wait().unwrap().success());
+        let now = fs::read(place.file()).unwrap();
+        if now != before {
+            let items = place.board()["items"].as_array().unwrap().len();
+            assert_eq!(items, 20_003, "half an import");
+            break;
+        }
+    }
+    assert!(killed > 0, "none was killed in time");
+    place.done("import big.csv");
+    assert_eq!(place.board()["items"].as_array().unwrap().len(), 20_003);
+}
