@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{
     backlog::{Add, Delete, List, Move},
     decide::{Decide, Finish, Interrupt, Reopen, WhoWasTold},
+    export::Export,
     filters::FiltersOrList,
     given,
     impediment::Impediments,
@@ -58,20 +59,50 @@ pub(super) struct Arguments {
         value_enum,
         default_value_t
     )]
-    pub(super) format: Format,
+    pub(super) format: Wanted,
     /// What to do
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
 
 /// How an answer is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs; `goalpost schema` describes it.
+    Json,
+}
+
+/// What can be asked for with `--format`: every command answers in the first two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Wanted {
     /// For people.
     #[default]
     Text,
     /// For programs; `goalpost schema` describes it.
     Json,
+    /// Markdown: `export`, `report`
+    #[value(name = "md")]
+    Markdown,
+    /// A table for spreadsheets, which `import` reads again: `export`
+    Csv,
+    /// A page that needs nothing else: `export`, `report`
+    Html,
+    /// A calendar of Sprints and days off: `export`
+    #[value(name = "ics")]
+    Calendar,
+}
+
+impl Wanted {
+    /// The format in which every command can answer, if it is one.
+    pub(super) const fn common(self) -> Option<Format> {
+        match self {
+            Self::Text => Some(Format::Text),
+            Self::Json => Some(Format::Json),
+            Self::Markdown | Self::Csv | Self::Html | Self::Calendar => None,
+        }
+    }
 }
 
 /// Everything that goalpost can be told to do.
@@ -141,6 +172,8 @@ pub(super) enum Command {
     ///
     /// A second import updates by the ids of the source: order and edits made here stay, and what changed there is listed.
     Import(ImportFile),
+    /// Hand the board out: Markdown, a table for spreadsheets, JSON, a page, a calendar
+    Export(Export),
     /// Is this a valid board? Every fault and oddity with its place
     ///
     /// Exit status 0: it opens; 3: a newer version wrote it, it can be looked at only; 2: it is refused.

@@ -20,6 +20,7 @@ mod close;
 mod config;
 mod decide;
 mod editor;
+mod export;
 mod file;
 mod filters;
 mod forecast;
@@ -78,6 +79,11 @@ pub fn run(
 
 /// Does what the command says.
 fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
+    let prints_more = matches!(command, Some(Command::Export(_) | Command::Report(_)));
+    if world.wanted.common().is_none() && !prints_more {
+        return Err(Failure::input("this command prints text or json only")
+            .hint("`goalpost export --format` hands the board out as md, csv, html or ics"));
+    }
     match command {
         None => board::open(world),
         Some(Command::Init(given)) => board::init(world, given),
@@ -111,6 +117,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Off(given)) => team::off(world, given),
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Import(given)) => import::run(world, given),
+        Some(Command::Export(given)) => export::run(world, given),
         Some(Command::Check(given)) => Ok(check::run(world, given)),
         Some(Command::Forecast(given)) => forecast::run(given),
         Some(Command::Config) => Ok(config::run(world)),

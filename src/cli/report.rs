@@ -1,15 +1,18 @@
 //! `report`: what came of a Sprint, to be sent on.
 
 use clap::Args;
+use jiff::tz::TimeZone;
 
 use super::{
     answer::{Answer, Failure},
+    arguments::Wanted,
     file::Desk,
     json::Json,
     world::World,
 };
 use crate::{
     domain::{board::Board, number::Number, request::Category, sprint::SprintState},
+    exchange::export::page,
     insight::report::{Report, Row, markdown, report},
 };
 
@@ -33,7 +36,22 @@ pub(super) fn run(world: &World, given: &Which) -> Result<Answer, Failure> {
     let Some(report) = report(&desk.board, number, &world.stamp()) else {
         return Err(Failure::input(&format!("there is no Sprint {number}")));
     };
-    Ok(desk.answer(|_| markdown(&report), |_| json(&report)))
+    match world.wanted {
+        Wanted::Text | Wanted::Json | Wanted::Markdown => {
+            Ok(desk.answer(|_| markdown(&report), |_| json(&report)))
+        }
+        Wanted::Html => {
+            let page = page(
+                &desk.board,
+                Some(number),
+                &world.stamp(),
+                &TimeZone::system(),
+            );
+            Ok(Answer::new(page.unwrap_or_default()))
+        }
+        Wanted::Csv | Wanted::Calendar => Err(Failure::input("a report is text, json, md or html")
+            .hint("`goalpost export --format csv` hands out the items, `--format ics` the dates")),
+    }
 }
 
 /// The last closed Sprint, or else the running one.

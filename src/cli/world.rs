@@ -10,7 +10,7 @@ use jiff::{Timestamp, Zoned, civil::Date};
 
 use super::{
     answer::Answer,
-    arguments::{Arguments, Format},
+    arguments::{Arguments, Format, Wanted},
     config::Settings,
     json::Json,
 };
@@ -34,6 +34,8 @@ pub(super) struct World {
     pub(super) day_given: bool,
     /// How to print.
     pub(super) format: Format,
+    /// What was asked for, which only some commands can print.
+    pub(super) wanted: Wanted,
     /// The user's settings.
     pub(super) settings: Settings,
     /// Whether a board can be drawn.
@@ -88,7 +90,8 @@ impl World {
             homes,
             today: arguments.today.unwrap_or_else(|| Zoned::now().date()),
             day_given: arguments.today.is_some(),
-            format: arguments.format,
+            format: arguments.format.common().unwrap_or(Format::Text),
+            wanted: arguments.format,
             settings,
             screen: Screen::of_process(),
         }

@@ -6,5 +6,6 @@
 //!
 //! Nothing here changes a board, opens a file or knows what time it is: bytes in, values out.
 
+pub mod export;
 pub mod guard;
 pub mod import;

@@ -8,6 +8,7 @@ mod close;
 mod config;
 mod day;
 mod decide;
+mod export;
 mod forecast;
 mod import;
 mod insights;
