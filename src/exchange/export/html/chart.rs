@@ -15,7 +15,7 @@ const WIDTH: f64 = 900.0;
 const HEIGHT: f64 = 320.0;
 /// Room for the numbers beside it and the words below it.
 const LEFT: f64 = 50.0;
-const RIGHT: f64 = 110.0;
+const RIGHT: f64 = 130.0;
 const TOP: f64 = 15.0;
 const BOTTOM: f64 = 40.0;
 
@@ -43,27 +43,22 @@ pub(super) fn burndown(burndown: &Burndown) -> String {
         &mut svg,
         "ideal",
         &from_start(&|day| Some(day.ideal), start.all),
-        "ideal",
     );
     let capacity = days.iter().enumerate();
     let capacity: Vec<_> = capacity
         .filter_map(|(at, day)| Some((at + 1, day.capacity.filter(|value| *value <= most)?)))
         .collect();
-    plot.line(&mut svg, "capacity", &capacity, "capacity");
+    plot.line(&mut svg, "capacity", &capacity);
     let goal = |day: &Day| day.left.and_then(|left| left.goal);
-    if days.iter().any(|day| {
+    let apart = days.iter().any(|day| {
         day.left
             .is_some_and(|left| left.goal.is_some_and(|goal| (goal - left.all).abs() > 0.01))
-    }) {
-        plot.line(
-            &mut svg,
-            "goal-left",
-            &from_start(&goal, start.goal),
-            "goal work",
-        );
+    });
+    if apart {
+        plot.line(&mut svg, "goal-left", &from_start(&goal, start.goal));
     }
     let left = from_start(&|day| day.left.map(|left| left.all), start.all);
-    plot.line(&mut svg, "left", &left, "work left");
+    plot.line(&mut svg, "left", &left);
     for (at, day) in days.iter().enumerate() {
         if let Some(left) = day.left {
             let class = match left.known {
@@ -81,6 +76,15 @@ pub(super) fn burndown(burndown: &Burndown) -> String {
         }
     }
     plot.dates(&mut svg, days);
+    let mut lines = vec![
+        ("left", "work left"),
+        ("ideal", "ideal"),
+        ("capacity", "capacity"),
+    ];
+    if apart {
+        lines.push(("goal-left", "goal work"));
+    }
+    legend(&mut svg, &lines);
     svg.push_str("</svg>\n");
     if burndown.missing() > 0 {
         let days = burndown.missing();
@@ -204,24 +208,19 @@ impl Plot {
         }
     }
 
-    /// A line through these places, with its name at its end.
-    fn line(&self, svg: &mut String, class: &str, values: &[(usize, f64)], name: &str) {
-        let Some((last, value)) = values.last() else {
-            return;
-        };
+    /// A line through these places.
+    fn line(&self, svg: &mut String, class: &str, values: &[(usize, f64)]) {
         let points: Vec<String> = values
             .iter()
             .map(|(step, value)| format!("{:.1},{:.1}", self.x(*step), self.y(*value)))
             .collect();
-        put(
-            svg,
-            format_args!(
-                "<polyline class=\"{class}\" points=\"{}\"/>\n<text x=\"{:.1}\" y=\"{:.1}\">{name}</text>\n",
-                points.join(" "),
-                self.x(*last) + 8.0,
-                self.y(*value) + 4.0,
-            ),
-        );
+        if !points.is_empty() {
+            let points = points.join(" ");
+            put(
+                svg,
+                format_args!("<polyline class=\"{class}\" points=\"{points}\"/>\n"),
+            );
+        }
     }
 
     /// What past Sprints say will be left.
@@ -268,6 +267,22 @@ impl Plot {
 
 fn begin(label: &str) -> String {
     format!("<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{label}\">\n")
+}
+
+/// Which line is which, beside the drawing.
+fn legend(svg: &mut String, lines: &[(&str, &str)]) {
+    let (x, end) = (WIDTH - RIGHT + 12.0, WIDTH - RIGHT + 40.0);
+    for (at, (class, name)) in lines.iter().enumerate() {
+        let y = TOP + 8.0 + 22.0 * to_f64(at);
+        put(
+            svg,
+            format_args!(
+                "<line class=\"{class}\" x1=\"{x}\" x2=\"{end}\" y1=\"{y}\" y2=\"{y}\"/>\n<text x=\"{}\" y=\"{}\">{name}</text>\n",
+                end + 8.0,
+                y + 4.0
+            ),
+        );
+    }
 }
 
 /// Adds to a drawing; memory takes whatever it gets.
