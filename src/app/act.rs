@@ -1,10 +1,14 @@
 //! What each action does: one row an action; what takes more than a line is done beside what it is about.
 
 use super::{
-    App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, import,
-    overlay::Overlay, palette::Palette, quick::Ask, request, settings, sprint, standup, team,
+    App, Effect, Screen, action::Action, backlog, capture::Capture, field::Field, import, improve,
+    overlay::Overlay, palette::Palette, planning::Pane, quick::Ask, request, settings, sprint,
+    standup, team,
 };
-use crate::{assess::brief::Audience, domain::edit::Edit};
+use crate::{
+    assess::brief::Audience,
+    domain::edit::{Carry, Edit},
+};
 
 /// Lines that an assessment is scrolled at one key.
 const SCROLLED: isize = 5;
@@ -70,12 +74,20 @@ impl App {
             Action::Range => self.range(),
             Action::Lift => return self.lift_or_drop(),
             Action::DeleteItem => return self.commit_items(Edit::DeleteItems),
+            Action::Pull if self.screen == Screen::Planning => return self.pull_into_plan(),
             Action::Pull => return self.commit_items(Edit::Pull),
             Action::PushOut => return self.commit_items(Edit::PushOut),
             Action::GoalMark => return self.toggle_goal(),
             Action::CardLeft => return self.move_card(-1),
             Action::CardRight => return self.move_card(1),
-            Action::PlanSprint => self.open_form(sprint::form(self.board(), self.stamp.today)),
+            Action::PlanSprint => self.show_planning(),
+            Action::EditPlan => self.edit_plan(),
+            Action::EditRunning => self.open_form(sprint::form(self.board(), self.stamp.today)),
+            Action::NextPart => self.step_pane(1),
+            Action::PreviousPart => self.step_pane(Pane::ALL.len() - 1),
+            Action::Choose => return self.choose(),
+            Action::CopyTeam => return self.copy_team(),
+            Action::Vote => self.open_vote(),
             Action::StartSprint => return self.start_sprint(),
             Action::NewRequest => {
                 let capture = Capture::new("", self.board(), self.stamp.today);
@@ -116,6 +128,24 @@ impl App {
                 let day = self.team.day(self.board(), self.stamp.today)?;
                 return self.commit(&team::toggle_holiday(self.board(), day));
             }
+            Action::ReviewSprint => self.show_review(),
+            Action::CloseSprint => return self.close_sprint(),
+            Action::CancelSprint => self.open_cancel_form(),
+            Action::GoalMet => self.next_goal_met(),
+            Action::ReviewWords => self.open_review_form(),
+            Action::WhyNot => self.open_reason_form(),
+            Action::CarryNext => self.carry(Carry::Next),
+            Action::CarryTop => self.carry(Carry::Top),
+            Action::CarryBottom => self.carry(Carry::Bottom),
+            Action::CarryLeave => self.carry(Carry::Leave),
+            Action::CopyReport => return self.copy_report(),
+            Action::Improve => self.show_over(Screen::Improve),
+            Action::NewImpediment => self.open_form(improve::impediment_form(None, None)),
+            Action::NewRetroAction => self.open_form(improve::action_form(None)),
+            Action::EditEntry => self.edit_entry(),
+            Action::FinishEntry => return self.finish_entry(),
+            Action::NextState => return self.next_roam(),
+            Action::RemoveEntry => return self.remove_entry(),
             Action::BoardSettings => self.open_form(settings::form(self.board())),
             Action::Standup => self.begin_standup(),
             Action::NextStop => self.walk(true),

@@ -1,6 +1,6 @@
 //! What the keys for the selected item, card or day change.
 
-use super::{App, Effect, form::Form, request, team};
+use super::{App, Effect, Screen, form::Form, request, team};
 use crate::{
     assess,
     domain::{
@@ -129,6 +129,9 @@ impl App {
         let capacity = dates.map(|(start, end)| assess::plain_capacity(self.board(), start, end));
         let capacity_hours = capacity.and_then(Number::new).unwrap_or_default();
         let effect = self.commit(&Edit::StartSprint { capacity_hours });
+        if self.screen == Screen::Planning && self.board().running().is_some() {
+            self.show(Screen::Sprint);
+        }
         if let Some(sprint) = self.board().running()
             && self.notice.is_none()
         {

@@ -3,9 +3,9 @@
 use super::{
     App, backlog,
     form::{Form, Problem},
-    order,
+    improve, order,
     overlay::Purpose,
-    request, settings, split, sprint, standup, team,
+    planning, request, settings, split, sprint, standup, team,
 };
 use crate::domain::{
     edit::{Edit, ItemChange, PlaceChange},
@@ -82,7 +82,19 @@ impl App {
             }
             Purpose::DaysOff(id) => team::days_off_edit(form, id, today)?,
             Purpose::Board | Purpose::NewBoard => settings::edit(form),
-            Purpose::OpenOther | Purpose::ImportFile => return Err((0, String::new())),
+            Purpose::Vote(sprint) => planning::vote_edit(form, *sprint)?,
+            Purpose::CancelSprint => Edit::CancelSprint {
+                by: form.text(0),
+                why: form.text(1),
+            },
+            Purpose::Impediment(id) => improve::impediment_edit(form, id.as_ref(), board)?,
+            Purpose::RetroAction(place) => improve::action_edit(form, *place, board)?,
+            Purpose::Review
+            | Purpose::NotDelivered(_)
+            | Purpose::OpenOther
+            | Purpose::ImportFile => {
+                return Err((0, String::new()));
+            }
         })
     }
 }

@@ -17,6 +17,7 @@ mod filters;
 pub mod form;
 mod guide;
 pub mod import;
+pub mod improve;
 pub mod insights;
 pub mod jump;
 mod kept;
@@ -29,10 +30,12 @@ mod order;
 mod outside;
 pub mod overlay;
 pub mod palette;
+pub mod planning;
 pub mod preferences;
 pub mod quick;
 pub mod refine;
 pub mod request;
+pub mod review;
 mod scan;
 mod select;
 pub mod settings;
@@ -72,6 +75,8 @@ pub struct App {
     pub assessment: Assessment,
     /// Which screen is shown.
     pub screen: Screen,
+    /// Which screen comes back when one is left that is no tab.
+    behind: Screen,
     /// What lies over it; the last has the keyboard.
     pub overlays: Vec<Overlay>,
     /// The Product Backlog's selection and filter.
@@ -86,6 +91,12 @@ pub struct App {
     pub team: team::View,
     /// What the past says, worked out where it is looked at.
     pub insights: insights::View,
+    /// What is selected in Planning.
+    pub planning: planning::View,
+    /// What the Review has said so far.
+    pub review: review::View,
+    /// The selection among impediments and retro actions.
+    pub improve: improve::View,
     /// The start page.
     pub start: start::Start,
     /// What just happened, until the next key.
@@ -129,6 +140,12 @@ pub enum Screen {
     Standup,
     /// What the past says.
     Insights,
+    /// Planning of the next Sprint.
+    Planning,
+    /// The Review and the close of the Sprint.
+    Review,
+    /// Impediments and retro actions.
+    Improve,
 }
 
 /// What just happened.
@@ -261,12 +278,16 @@ impl App {
             document: Document::new(board),
             assessment,
             screen: Screen::Start,
+            behind: Screen::Backlog,
             overlays: Vec::new(),
             backlog: backlog::View::default(),
             sprint: sprint::View::default(),
             requests: request::View::default(),
             standup: standup::View::default(),
             team: team::View::default(),
+            planning: planning::View::default(),
+            review: review::View::default(),
+            improve: improve::View::default(),
             insights: insights::View::default(),
             start,
             notice: None,
@@ -300,8 +321,14 @@ impl App {
         match self.screen {
             Screen::Backlog => self.backlog.cursor.id().cloned(),
             Screen::Sprint => self.sprint.cursor.id().cloned(),
+            Screen::Planning => self.planning.item(),
             Screen::Standup => self.standup.item().cloned(),
-            Screen::Start | Screen::Requests | Screen::Team | Screen::Insights => None,
+            Screen::Start
+            | Screen::Requests
+            | Screen::Team
+            | Screen::Insights
+            | Screen::Review
+            | Screen::Improve => None,
         }
     }
 
@@ -331,6 +358,11 @@ impl Screen {
         Self::Insights,
     ];
 
+    /// Whether it is one of the tabs, or the page that is shown when there is no board.
+    pub fn is_tab(self) -> bool {
+        self == Self::Start || Self::ALL.contains(&self)
+    }
+
     /// Where its keys hold.
     pub const fn context(self) -> Context {
         match self {
@@ -341,6 +373,9 @@ impl Screen {
             Self::Team => Context::Team,
             Self::Standup => Context::Standup,
             Self::Insights => Context::Insights,
+            Self::Planning => Context::Planning,
+            Self::Review => Context::Review,
+            Self::Improve => Context::Improve,
         }
     }
 
@@ -354,6 +389,9 @@ impl Screen {
             Self::Team => "Team",
             Self::Standup => "Stand-up",
             Self::Insights => "Insights",
+            Self::Planning => "Planning",
+            Self::Review => "Review",
+            Self::Improve => "Improve",
         }
     }
 }

@@ -22,7 +22,10 @@ impl App {
             | super::Screen::Start
             | super::Screen::Requests
             | super::Screen::Team
-            | super::Screen::Insights => Vec::new(),
+            | super::Screen::Insights
+            | super::Screen::Planning
+            | super::Screen::Review
+            | super::Screen::Improve => Vec::new(),
         };
         if block.is_empty() {
             block.extend(self.item());

@@ -5,7 +5,7 @@ use super::{
     palette::Palette, quick::Quick, refine::Refine, standup::Ask,
 };
 use crate::domain::{
-    id::{ItemId, MemberId, RequestId},
+    id::{ImpedimentId, ItemId, MemberId, RequestId},
     way::Way,
 };
 
@@ -84,6 +84,18 @@ pub enum Purpose {
     EditMember(MemberId),
     /// Enter days off.
     DaysOff(MemberId),
+    /// Note a fist of five on this Sprint.
+    Vote(u32),
+    /// Say in words what the Review and the Retrospective said.
+    Review,
+    /// Say why an item was not delivered.
+    NotDelivered(ItemId),
+    /// Give the running Sprint up.
+    CancelSprint,
+    /// Write an impediment down, or change this one.
+    Impediment(Option<ImpedimentId>),
+    /// Write a retro action down, or change the one at this place of a Sprint.
+    RetroAction(Option<(u32, usize)>),
     /// Change the board as a whole.
     Board,
     /// Make a board.

@@ -5,9 +5,20 @@ use super::{App, Screen, overlay::Overlay, refine::points};
 impl App {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
+        if screen != Screen::Planning {
+            self.team.sprint = None;
+        }
         if screen == Screen::Requests {
             self.requests.weigh(self.document.board(), self.stamp.today);
         }
+    }
+
+    /// Shows a screen that is no tab; leaving it comes back to the one that is shown now.
+    pub(super) fn show_over(&mut self, screen: Screen) {
+        if self.screen.is_tab() {
+            self.behind = self.screen;
+        }
+        self.show(screen);
     }
 
     pub(super) fn step_screen(&mut self, by: usize) {
@@ -55,6 +66,9 @@ impl App {
                 Screen::Standup => self.step_card(by),
                 Screen::Insights if self.insights.table => self.insights.scroll(by),
                 Screen::Insights => self.insights.step(by),
+                Screen::Planning => self.step_planning(by),
+                Screen::Review => self.review.step(board, by),
+                Screen::Improve => self.improve.step(board, by),
                 Screen::Start => (),
             },
         }
@@ -70,6 +84,7 @@ impl App {
         let (board, today) = (self.document.board(), self.stamp.today);
         match self.screen {
             Screen::Sprint => self.sprint.step_column(board, by),
+            Screen::Planning => self.step_planning_aside(by),
             Screen::Team => self.team.step_day(board, today, by),
             Screen::Insights => self.insights.step(by),
             Screen::Requests => {
@@ -79,7 +94,11 @@ impl App {
                     ));
                 }
             }
-            Screen::Backlog | Screen::Standup | Screen::Start => {
+            Screen::Backlog
+            | Screen::Standup
+            | Screen::Start
+            | Screen::Review
+            | Screen::Improve => {
                 self.refuse(self.keys_in(
                     "there is nothing beside this list; {next-screen} goes to the next screen",
                 ));

@@ -140,6 +140,18 @@ impl App {
                 return Some(self.read_file(path));
             }
             Purpose::NewBoard => return self.make_board(form),
+            Purpose::Review => {
+                match self.keep_review(form) {
+                    Ok(()) => drop(self.overlays.pop()),
+                    Err(problem) => self.refuse_form(problem),
+                }
+                return None;
+            }
+            Purpose::NotDelivered(id) => {
+                self.overlays.pop();
+                self.keep_reason(id, form.text(0));
+                return None;
+            }
             Purpose::NewItem(_)
             | Purpose::EditItem(_)
             | Purpose::MoveTo(_)
@@ -156,6 +168,10 @@ impl App {
             | Purpose::NewMember
             | Purpose::EditMember(_)
             | Purpose::DaysOff(_)
+            | Purpose::CancelSprint
+            | Purpose::Vote(_)
+            | Purpose::Impediment(_)
+            | Purpose::RetroAction(_)
             | Purpose::Board => (),
         }
         match self.edit_of(form) {
@@ -203,7 +219,7 @@ impl App {
         self.commit_form(&Edit::AddRequest(Box::new(request)))
     }
 
-    fn refuse_form(&mut self, (place, problem): Problem) {
+    pub(super) fn refuse_form(&mut self, (place, problem): Problem) {
         match self.overlays.last_mut() {
             Some(Overlay::Form(form)) => {
                 let place = if place == usize::MAX {
@@ -273,6 +289,7 @@ impl App {
             None if self.screen == Screen::Backlog && self.backlog.filter.is_some() => {
                 self.unfilter();
             }
+            None if !self.screen.is_tab() => self.show(self.behind),
             None => self.say(self.keys_in("{quit} leaves; {help} shows the keys")),
         }
     }

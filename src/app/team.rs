@@ -24,6 +24,8 @@ use crate::domain::{
 pub struct View {
     /// The selected member.
     pub cursor: Cursor<MemberId>,
+    /// The Sprint whose days are shown; `None`: the running one, or else the planned one.
+    pub sprint: Option<u32>,
     /// The selected day; `None` until a day was selected: today, or the first day of the grid.
     pub day: Option<Date>,
 }
@@ -31,19 +33,25 @@ pub struct View {
 /// The days of the grid: those of the running or planned Sprint, or two weeks from today where there is none.
 ///
 /// At most 62, so that a Sprint with a mistyped end still draws.
-pub fn days(board: &Board, today: Date) -> Vec<Date> {
+fn days(board: &Board, chosen: Option<u32>, today: Date) -> Vec<Date> {
     let fortnight = || (today, today.saturating_add(jiff::Span::new().days(13)));
-    let (from, to) = board
-        .open_sprint()
+    let (from, to) = chosen
+        .and_then(|number| board.sprint(number))
+        .or_else(|| board.open_sprint())
         .and_then(Sprint::dates)
         .unwrap_or_else(fortnight);
     calendar::days(from, to).take(62).collect()
 }
 
 impl View {
+    /// The days of the grid.
+    pub fn days(&self, board: &Board, today: Date) -> Vec<Date> {
+        days(board, self.sprint, today)
+    }
+
     /// The selected day.
     pub fn day(&self, board: &Board, today: Date) -> Option<Date> {
-        let days = days(board, today);
+        let days = self.days(board, today);
         let wanted = self.day.unwrap_or(today);
         days.iter()
             .copied()
@@ -63,7 +71,7 @@ impl View {
 
     /// Goes `by` days to the right, or to the left if negative.
     pub(super) fn step_day(&mut self, board: &Board, today: Date, by: isize) {
-        let days = days(board, today);
+        let days = self.days(board, today);
         let at = self
             .day(board, today)
             .and_then(|day| days.iter().position(|other| *other == day));

@@ -154,6 +154,12 @@ impl App {
             self.requests.weigh(board, self.stamp.today);
         }
         self.team.settle(board);
+        if self.screen == Screen::Planning {
+            self.planning.refresh(board, self.stamp.today);
+            self.team.sprint = board.planned().map(|sprint| sprint.number);
+        }
+        self.review.settle(board);
+        self.improve.settle(board);
         self.settle_refine();
         self.insights.refresh();
         self.refresh_standup();

@@ -8,6 +8,7 @@ use crate::domain::{
     number::Number,
     request::{Per, Request, RequestState},
     sprint::Sprint,
+    way::Way,
 };
 
 use super::{
@@ -105,12 +106,24 @@ pub fn charges<'a>(board: &'a Board, sprint: &Sprint) -> Vec<(&'a Request, f64)>
 /// before it.
 fn is_charged(request: &Request, dates: (Date, Date)) -> bool {
     match request.state {
+        _ if was_planned_in(request, dates.0) => false,
         RequestState::Accepted => {
             window(request, dates).is_some() && !is_presumed_done(request, dates.0)
         }
         RequestState::Done => last_known_day(request).is_none_or(|day| day >= dates.0),
         RequestState::Open | RequestState::Deferred | RequestState::Declined => false,
     }
+}
+
+/// Whether a request was taken before the Sprint began: Planning knew of it, and the buffer is
+/// for what is not known yet.
+fn was_planned_in(request: &Request, first: Date) -> bool {
+    let decided = request
+        .decision
+        .as_ref()
+        .filter(|decision| decision.option == Way::TakeIt.word());
+    let decided = decided.and_then(|decision| decision.at);
+    decided.is_some_and(|at| at.to_zoned(TimeZone::UTC).date() < first)
 }
 
 /// Hours of one accepted or done request: actual, else likely × people; less those of the work that left the Sprint

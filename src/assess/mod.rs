@@ -20,6 +20,7 @@ mod load;
 mod monotone;
 pub mod options;
 mod person;
+pub mod plan;
 mod reasons;
 mod remarks;
 mod room;

@@ -5,6 +5,7 @@ pub mod calibration;
 pub mod card;
 pub mod figures;
 pub mod pace;
+pub mod planning;
 pub mod record;
 pub mod report;
 pub mod requesters;

@@ -16,15 +16,18 @@ mod form;
 mod found;
 mod help;
 mod import;
+mod improve;
 pub mod insights;
 mod number;
 mod options;
 mod palette;
+mod planning;
 mod quick;
 mod ready;
 mod refine;
 mod requesters;
 mod requests;
+mod review;
 mod routed;
 mod row;
 #[cfg(test)]
@@ -110,6 +113,9 @@ impl Ui {
             Screen::Requests => requests::render(app, theme, &mut scroll.requests, body, buf),
             Screen::Team => team::render(app, theme, scroll, body, buf),
             Screen::Insights => insights::render(app, theme, body, buf),
+            Screen::Planning => planning::render(app, theme, scroll, body, buf),
+            Screen::Review => review::render(app, theme, &mut scroll.lines, body, buf),
+            Screen::Improve => improve::render(app, theme, &mut scroll.lines, body, buf),
         }
         top::render(app, theme, top, buf);
     }
@@ -172,7 +178,14 @@ pub const fn page(height: u16) -> usize {
 fn parts(screen: Screen, area: Rect) -> [Rect; 3] {
     let top = match screen {
         Screen::Start | Screen::Standup => 0,
-        Screen::Backlog | Screen::Sprint | Screen::Requests | Screen::Team | Screen::Insights => {
+        Screen::Backlog
+        | Screen::Sprint
+        | Screen::Requests
+        | Screen::Team
+        | Screen::Insights
+        | Screen::Planning
+        | Screen::Review
+        | Screen::Improve => {
             if area.height >= 24 {
                 3
             } else {

@@ -13,6 +13,7 @@ pub(super) struct Scroll {
     pub(super) palette: Window,
     pub(super) form: Window,
     pub(super) text: Window,
+    pub(super) lines: Window,
 }
 
 /// The first of the rows that are shown.

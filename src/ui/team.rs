@@ -14,7 +14,7 @@ use super::{
     theme::Theme,
 };
 use crate::{
-    app::{App, team},
+    app::App,
     domain::{board::Board, member::Member},
 };
 
@@ -67,7 +67,7 @@ struct Grid<'a> {
 impl<'a> Grid<'a> {
     fn new(app: &'a App, theme: &'a Theme, scroll: &mut Scroll, area: Rect) -> Self {
         let board = app.board();
-        let days = team::days(board, app.stamp.today);
+        let days = app.team.days(board, app.stamp.today);
         let day = app.team.day(board, app.stamp.today);
         let width = |text: &str| crate::domain::text::inert(text, 40).width();
         let name = board

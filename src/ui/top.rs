@@ -137,6 +137,14 @@ fn goal_bar(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let goal = Row::new()
         .say(" ◎ ", theme.goal)
         .say(&sprint.goal, theme.goal);
+    if let Some(end) = sprint.end.filter(|end| *end < app.stamp.today) {
+        let over = format!(
+            "! over since {}: {{review-sprint}} reviews and closes it ",
+            super::number::day(end)
+        );
+        let right = Row::new().say(&app.keys_in(&over), theme.watch());
+        return row::ends(&goal, &right, area, buf);
+    }
     let worst = worst(&app.assessment, theme);
     let wide = usize::from(area.width);
     let full = |slack: Row| slack.and(worst.clone());

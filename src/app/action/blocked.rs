@@ -2,8 +2,8 @@
 
 use super::Action;
 use crate::{
-    app::{App, Screen},
-    domain::request::RequestState,
+    app::{App, Screen, planning::Pane},
+    domain::{request::RequestState, sprint::SprintState},
 };
 
 impl Action {
@@ -24,11 +24,13 @@ impl Action {
             | Self::NewMember
             | Self::BoardSettings
             | Self::Holiday
+            | Self::EditPlan
             | Self::SaveFilter
             | Self::ForgetFilter
             | Self::RaiseImpediment
             | Self::FistOfFive
             | Self::NoteShown
+            | Self::NewImpediment
             | Self::PlanSprint => app.read_only(),
             Self::EditItem
             | Self::Estimate
@@ -49,6 +51,9 @@ impl Action {
             | Self::Range
             | Self::Lift => app.read_only().or_else(|| no_item(app)),
             Self::Pull => app.read_only().or_else(|| no_item(app)).or_else(|| {
+                if app.screen == Screen::Planning {
+                    return None;
+                }
                 let sprint = board.open_sprint().is_some();
                 (!sprint).then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }),
@@ -120,6 +125,40 @@ impl Action {
                 .or_else(|| not_in_sprint(app)),
             Self::UndoHere => (app.standup_steps() == 0)
                 .then_some("nothing was changed in this stand-up: there is nothing to undo"),
+            Self::Vote => app.read_only().or_else(|| {
+                let none = board.open_sprint().is_none();
+                none.then_some("no Sprint is planned or running: {plan-sprint} plans one")
+            }),
+            Self::CopyTeam => app.read_only().or_else(|| {
+                let none = board.members.is_empty();
+                none.then_some("nobody is in the team yet: {show-team} shows it")
+            }),
+            Self::Choose => app.read_only().or_else(|| nothing_to_choose(app)),
+            Self::ReviewSprint | Self::CopyReport => not_running(app),
+            Self::EditRunning
+            | Self::CloseSprint
+            | Self::CancelSprint
+            | Self::GoalMet
+            | Self::ReviewWords => app.read_only().or_else(|| not_running(app)),
+            Self::WhyNot
+            | Self::CarryNext
+            | Self::CarryTop
+            | Self::CarryBottom
+            | Self::CarryLeave => app.read_only().or_else(|| not_running(app)).or_else(|| {
+                let none = app.review.cursor.id().is_none();
+                none.then_some("there is no item in the Sprint")
+            }),
+            Self::NewRetroAction => app.read_only().or_else(|| {
+                let none = board.running().is_none()
+                    && board.in_state(SprintState::Closed).next().is_none();
+                none.then_some("no Sprint has run yet: there is nothing to look back on")
+            }),
+            Self::EditEntry | Self::FinishEntry | Self::NextState | Self::RemoveEntry => {
+                app.read_only().or_else(|| {
+                    let none = app.improve.cursor.id().is_none();
+                    none.then_some("nothing is selected: {new-impediment} raises an impediment")
+                })
+            }
             Self::Undo => (!app.document.can_undo()).then_some("there is nothing to undo"),
             Self::Redo => (!app.document.can_redo()).then_some("there is nothing to redo"),
             Self::GoToNeed | Self::GoBack => no_item(app),
@@ -155,6 +194,9 @@ impl Action {
             | Self::Table
             | Self::LaterSprint
             | Self::EarlierSprint
+            | Self::Improve
+            | Self::NextPart
+            | Self::PreviousPart
             | Self::NextScreen
             | Self::PreviousScreen
             | Self::SavedFilters
@@ -193,6 +235,22 @@ impl Action {
             | Self::Quit => None,
         }
     }
+}
+
+fn nothing_to_choose(app: &App) -> Option<&'static str> {
+    match app.planning.pane {
+        Pane::Backlog | Pane::Sprint => no_item(app),
+        Pane::Days => no_member(app),
+        Pane::LastTime => {
+            let none = app.planning.offers.id().is_none();
+            none.then_some("nothing is left of last time")
+        }
+    }
+}
+
+fn not_running(app: &App) -> Option<&'static str> {
+    let none = app.board().running().is_none();
+    none.then_some("no Sprint is running: {plan-sprint} plans one, {start-sprint} starts it")
 }
 
 fn no_item(app: &App) -> Option<&'static str> {

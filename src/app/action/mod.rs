@@ -2,6 +2,7 @@
 
 mod blocked;
 mod name;
+mod title;
 
 pub(super) use name::kebab;
 
@@ -164,6 +165,56 @@ pub enum Action {
     DaysOff,
     /// Make the selected day a holiday for everybody, or a working day again.
     Holiday,
+    /// Set the goal, the dates and the buffer of the next Sprint.
+    EditPlan,
+    /// Give the keys to the next part.
+    NextPart,
+    /// Give the keys to the part before.
+    PreviousPart,
+    /// Pull the item, mark it, take the day off, take the request in.
+    Choose,
+    /// Copy people and hours from the last Sprint, days off not.
+    CopyTeam,
+    /// Note a fist of five.
+    Vote,
+    /// Set the goal, the dates and the buffer of the running Sprint.
+    EditRunning,
+    /// Review the Sprint and close it.
+    ReviewSprint,
+    /// Close the Sprint as the Review has it.
+    CloseSprint,
+    /// Give the running Sprint up.
+    CancelSprint,
+    /// Say whether the Sprint Goal was met.
+    GoalMet,
+    /// Write down why, feedback, and what the Retrospective says.
+    ReviewWords,
+    /// Say why the item was not delivered.
+    WhyNot,
+    /// Take the item into the next Sprint.
+    CarryNext,
+    /// Put the item at the top of the backlog.
+    CarryTop,
+    /// Put the item at the bottom of the backlog.
+    CarryBottom,
+    /// Leave the item at its place in the backlog.
+    CarryLeave,
+    /// Copy the report of the Sprint.
+    CopyReport,
+    /// Show impediments and retro actions.
+    Improve,
+    /// Write down what slows the team.
+    NewImpediment,
+    /// Write down what to do better.
+    NewRetroAction,
+    /// Change the entry.
+    EditEntry,
+    /// Say that the entry is lifted or done, or not after all.
+    FinishEntry,
+    /// Say where the impediment stands: owned, accepted, mitigated.
+    NextState,
+    /// Take the retro action away.
+    RemoveEntry,
     /// Change the team's name, the Product Goal and the unit.
     BoardSettings,
     /// Hold the stand-up.
@@ -256,135 +307,4 @@ pub enum Action {
     Yes,
     /// Leave; a save under way is finished first.
     Quit,
-}
-
-impl Action {
-    /// What it is called, in help, footer and palette.
-    #[expect(clippy::too_many_lines, reason = "a table, one row an action")]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::SelectNext => "Down",
-            Self::SelectPrevious => "Up",
-            Self::SelectLeft => "Left",
-            Self::SelectRight => "Right",
-            Self::SelectFirst => "First",
-            Self::SelectLast => "Last",
-            Self::ScrollDown => "Scroll down",
-            Self::ScrollUp => "Scroll up",
-            Self::PageDown => "Page down",
-            Self::PageUp => "Page up",
-            Self::ShowBacklog => "Backlog",
-            Self::ShowSprint => "Sprint",
-            Self::ShowRequests => "Requests",
-            Self::ShowTeam => "Team",
-            Self::ShowInsights => "Insights",
-            Self::Table => "Numbers, chart",
-            Self::LaterSprint => "Later Sprint",
-            Self::EarlierSprint => "Earlier Sprint",
-            Self::NextScreen => "Next screen",
-            Self::PreviousScreen => "Previous screen",
-            Self::NewItem => "New item",
-            Self::EditItem => "Edit item",
-            Self::Estimate => "Estimate",
-            Self::ClearEstimate => "Not estimated",
-            Self::AnyNumber => "Any number",
-            Self::Tags => "Tags",
-            Self::Skills => "Skills",
-            Self::Kind => "Kind",
-            Self::AddAcceptance => "Add acceptance lines",
-            Self::Complete => "Complete",
-            Self::MoveUp => "Move up",
-            Self::MoveDown => "Move down",
-            Self::MoveTop => "To the top",
-            Self::MoveBottom => "To the bottom",
-            Self::MoveTo => "To a place",
-            Self::Mark => "Mark",
-            Self::Range => "Range",
-            Self::Lift => "Lift, drop",
-            Self::DeleteItem => "Delete item",
-            Self::Pull => "Pull into the Sprint",
-            Self::PushOut => "Out of the Sprint",
-            Self::CardLeft => "Card left",
-            Self::CardRight => "Card right",
-            Self::GoalMark => "Goal mark",
-            Self::Owner => "Owner",
-            Self::Block => "Block",
-            Self::Remaining => "Left to do",
-            Self::Lanes => "Swimlanes",
-            Self::PlanSprint => "Plan the Sprint",
-            Self::StartSprint => "Start the Sprint",
-            Self::NewRequest => "New request",
-            Self::EditRequest => "Edit request",
-            Self::Decide => "Decide",
-            Self::FinishRequest => "Request done",
-            Self::ReopenRequest => "Reopen request",
-            Self::NextRequest => "Next request",
-            Self::PreviousRequest => "Request before",
-            Self::CopyBrief => "Raise it",
-            Self::WhoWasTold => "Who was told",
-            Self::Requesters => "Hours by requester",
-            Self::Interruption => "Tally an interruption",
-            Self::NextAudience => "Next audience",
-            Self::PreviousAudience => "Audience before",
-            Self::ForProductOwner => "For the Product Owner",
-            Self::ForRequester => "For the requester",
-            Self::ForDevelopers => "For the Developers",
-            Self::ForManagement => "For management",
-            Self::ForAll => "One text for all",
-            Self::EditText => "Edit",
-            Self::EndEditing => "Done, copy it",
-            Self::CopyAgain => "Copy again",
-            Self::NewMember => "New member",
-            Self::EditMember => "Edit member",
-            Self::RemoveMember => "Remove member",
-            Self::DayOff => "Day off",
-            Self::HalfDay => "Half a day off",
-            Self::DaysOff => "Days off from … to",
-            Self::Holiday => "Holiday",
-            Self::BoardSettings => "Board settings",
-            Self::Standup => "Stand-up",
-            Self::NextStop => "Next",
-            Self::SwitchWalk => "Walk",
-            Self::Timer => "Timer",
-            Self::RaiseImpediment => "Impediment",
-            Self::FistOfFive => "Confidence 1–5",
-            Self::MoveShown => "Move card",
-            Self::NoteShown => "Note",
-            Self::LeaveStandup => "Leave",
-            Self::UndoHere | Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::Filter => "Filter",
-            Self::SaveFilter => "Keep the filter",
-            Self::SavedFilters => "Kept filters",
-            Self::ForgetFilter => "Forget it",
-            Self::Split => "Split",
-            Self::Join => "Join what is marked",
-            Self::Refine => "Next to refine",
-            Self::RefinePrevious => "The one before",
-            Self::MeetPoint => "Do what it takes",
-            Self::GoToNeed => "To what it needs",
-            Self::GoBack => "Back, or to what needs it",
-            Self::Palette => "Find an action",
-            Self::Help => "Keys",
-            Self::NewBoard => "New board here",
-            Self::OpenDemo => "Look at the demo board",
-            Self::OpenOther => "Open another board",
-            Self::ImportFile => "Import a file",
-            Self::TakeIn => "Take it in",
-            Self::AcceptChanges => "What changed there",
-            Self::Redraw => "Draw again",
-            Self::NextField => "Next field",
-            Self::PreviousField => "Previous field",
-            Self::Tick => "Tick",
-            Self::LineUp => "Line up",
-            Self::LineDown => "Line down",
-            Self::RemoveLine => "Remove line",
-            Self::EditOutside => "In $EDITOR",
-            Self::Submit => "Keep",
-            Self::WholeForm => "Whole form",
-            Self::PreviousStop | Self::Close => "Back",
-            Self::Yes => "Yes",
-            Self::Quit => "Quit",
-        }
-    }
 }

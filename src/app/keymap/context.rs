@@ -23,6 +23,12 @@ pub enum Context {
     Standup,
     /// What the past says.
     Insights,
+    /// Planning of the next Sprint.
+    Planning,
+    /// The Review and the close of the Sprint.
+    Review,
+    /// Impediments and retro actions.
+    Improve,
     /// The list of keys.
     Help,
     /// The list of actions.
@@ -57,7 +63,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -67,6 +73,9 @@ impl Context {
         Self::Team,
         Self::Standup,
         Self::Insights,
+        Self::Planning,
+        Self::Review,
+        Self::Improve,
         Self::Capture,
         Self::Brief,
         Self::BriefText,
@@ -87,9 +96,14 @@ impl Context {
     /// Whose keys hold here as well. An overlay has no parent, so that nothing leaks through a dialog.
     pub const fn parent(self) -> Option<Self> {
         match self {
-            Self::Backlog | Self::Sprint | Self::Requests | Self::Team | Self::Insights => {
-                Some(Self::Lists)
-            }
+            Self::Backlog
+            | Self::Sprint
+            | Self::Requests
+            | Self::Team
+            | Self::Insights
+            | Self::Planning
+            | Self::Review
+            | Self::Improve => Some(Self::Lists),
             Self::Lists => Some(Self::AnyScreen),
             Self::FormText => Some(Self::Form),
             Self::Checklist => Some(Self::FormText),
@@ -147,6 +161,9 @@ impl Context {
             | Self::Team
             | Self::Standup
             | Self::Insights
+            | Self::Planning
+            | Self::Review
+            | Self::Improve
             | Self::Help
             | Self::Brief
             | Self::Filters
@@ -168,6 +185,9 @@ impl Context {
             Self::Team => "Team",
             Self::Standup => "Stand-up",
             Self::Insights => "Insights",
+            Self::Planning => "Planning",
+            Self::Review => "Review and close",
+            Self::Improve => "Impediments and retro actions",
             Self::Help => "Help",
             Self::Palette => "Palette",
             Self::Form => "Forms",

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Estimate, Filter, Filters, Form, FormText, Help, Import, Insights, Lists, Palette, Question, Quick, Refine, Requests, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Estimate, Filter, Filters, Form, FormText, Help, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -124,6 +124,38 @@ pub const KEYMAP: &[Row] = {
         row(Standup,   &[&[c('?')]],                              A::Help).in_footer(),
         row(Standup,   &[&[Key::ctrl('l')]],                      A::Redraw),
         row(Standup,   &[&[ESC]],                                 A::LeaveStandup).in_footer(),
+        row(Planning,  &[&[c('p')]],                              A::Pull).in_footer(),
+        row(Planning,  &[&[c('*')]],                              A::GoalMark).in_footer(),
+        row(Planning,  &[&[c('-')]],                              A::PushOut),
+        row(Planning,  &[&[TAB]],                                 A::NextPart).in_footer(),
+        row(Planning,  &[&[c('e')]],                              A::EditPlan).in_footer(),
+        row(Planning,  &[&[c('c')]],                              A::Vote).in_footer(),
+        row(Planning,  &[&[c('S')]],                              A::StartSprint).in_footer(),
+        row(Planning,  &[&[ENTER], &[c(' ')]],                    A::Choose),
+        row(Planning,  &[&[BACK_TAB]],                            A::PreviousPart),
+        row(Planning,  &[&[c('f')]],                              A::HalfDay),
+        row(Planning,  &[&[c('O')]],                              A::DaysOff),
+        row(Planning,  &[&[c('y')]],                              A::CopyTeam),
+        row(Planning,  &[&[c('E')]],                              A::Estimate),
+        row(Planning,  &[&[c('R')]],                              A::EditRunning),
+
+        row(Review,    &[&[c('C')], &[Key::ctrl('s')]],           A::CloseSprint).in_footer(),
+        row(Review,    &[&[c('e')]],                              A::ReviewWords).in_footer(),
+        row(Review,    &[&[c('m')]],                              A::GoalMet).in_footer(),
+        row(Review,    &[&[c('y')]],                              A::CopyReport).in_footer(),
+        row(Review,    &[&[c('w')]],                              A::WhyNot).in_footer(),
+        row(Review,    &[&[ENTER]],                               A::CarryNext),
+        row(Review,    &[&[c('t')]],                              A::CarryTop),
+        row(Review,    &[&[c('b')]],                              A::CarryBottom),
+        row(Review,    &[&[c('l')]],                              A::CarryLeave),
+        row(Review,    &[&[c('X')]],                              A::CancelSprint),
+
+        row(Improve,   &[&[c('n')], &[c('i')]],                   A::NewImpediment).in_footer(),
+        row(Improve,   &[&[c('a')]],                              A::NewRetroAction).in_footer(),
+        row(Improve,   &[&[c('e')], &[ENTER]],                    A::EditEntry).in_footer(),
+        row(Improve,   &[&[c('d')], &[c(' ')]],                   A::FinishEntry).in_footer(),
+        row(Improve,   &[&[c('m')]],                              A::NextState).in_footer(),
+        row(Improve,   &[&[c('D')]],                              A::RemoveEntry),
 
         row(Insights,  &[&[c('t')]],                              A::Table).in_footer(),
         row(Insights,  &[&[c(']')], &[Key::shift(Code::Right)], &[Key::alt(Code::Right)]], A::LaterSprint).in_footer(),
@@ -143,6 +175,8 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[c('s')]],                              A::Standup),
         row(AnyScreen, &[&[c('P')]],                              A::PlanSprint),
         row(AnyScreen, &[&[c('S')]],                              A::StartSprint),
+        row(AnyScreen, &[&[c('C')]],                              A::ReviewSprint),
+        row(AnyScreen, &[&[c('I')]],                              A::Improve),
         row(AnyScreen, &[&[c('/')]],                              A::Filter).in_footer(),
         row(AnyScreen, &[&[c('u')], &[Key::ctrl('z')]],           A::Undo),
         row(AnyScreen, &[&[c('U')], &[Key::ctrl('r')]],           A::Redo),

@@ -51,6 +51,7 @@ fn make_board(desk: &Desk) -> Terminal {
     terminal
         .press("Customers pay by card<tab><tab><tab>12<enter>")
         .wait("planned");
+    terminal.press("<esc>").wait("[1 Backlog]");
     terminal.press("ggpp").wait("is in Sprint 1 already");
     terminal.press("jpjpjpjpS").wait("day 1 of 10");
     terminal.press("gg*").wait("G-1 ◎");

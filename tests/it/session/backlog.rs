@@ -24,7 +24,7 @@ fn the_ends_of_the_order_are_said_and_not_saved() {
 #[test]
 fn an_item_is_pulled_into_the_sprint_and_pushed_out_again() {
     let mut session = Session::with_items(&["a", "b"]);
-    session.press("PPay<enter>p");
+    session.press("PPay<enter><esc>p");
     assert_eq!(session.last().sprints.last().unwrap().items.len(), 1);
     session.press("kp").shows("is in Sprint 1 already");
     session.press("-").shows("take out of Sprint");

@@ -12,9 +12,11 @@ mod insights;
 mod keys;
 mod large;
 mod order;
+mod planning;
 mod quick;
 mod refine;
 mod request;
+mod review;
 mod split;
 mod sprint;
 mod standup;
@@ -172,6 +174,11 @@ impl Session {
             let (code, used) = found.map_or((Code::Char(c), c.len_utf8()), |(name, code)| {
                 (*code, name.len())
             });
+            if let Some(after) = rest.strip_prefix("<ctrl-s>") {
+                events.push(Event::Message(Message::Key(Key::ctrl('s'))));
+                rest = after;
+                continue;
+            }
             events.push(Event::Message(Message::Key(Key::plain(code))));
             rest = &rest[used..];
         }

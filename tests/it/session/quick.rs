@@ -141,7 +141,7 @@ fn kind_and_skills_of_what_is_marked() {
 #[test]
 fn owner_and_goal_mark_of_what_is_marked() {
     let mut session = Session::with_items(&["a", "b", "c"]);
-    session.press("4nAna<tab>6<enter>nAnton<tab>6<enter>1PPay<enter>");
+    session.press("4nAna<tab>6<enter>nAnton<tab>6<enter>1PPay<enter><esc>");
     session
         .press("<space><space>p*")
         .shows("2 items: set goal mark");
@@ -165,7 +165,7 @@ fn owner_and_goal_mark_of_what_is_marked() {
 fn pulled_pushed_out_and_deleted_together() {
     let mut session = Session::with_items(&["a", "b", "c"]);
     session
-        .press("PPay<enter>vjp")
+        .press("PPay<enter><esc>vjp")
         .shows("2 items: pull into Sprint");
     session.press("-").shows("2 items: take out of Sprint");
     session.press("D").shows("2 items: delete item");

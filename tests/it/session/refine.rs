@@ -161,7 +161,7 @@ fn what_is_done_is_needed_no_longer() {
     session
         .press("jj<enter>")
         .hides("Refinement")
-        .press("PPay<enter>pS2LLL1gg");
+        .press("PPay<enter><esc>pS2LLL1gg");
     session.shows("✓ G-2 Vault").hides("↓ needs");
     session.press("R").shows("[x] nothing it needs is open");
     session
