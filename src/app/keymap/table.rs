@@ -176,7 +176,7 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[c('P')]],                              A::PlanSprint),
         row(AnyScreen, &[&[c('S')]],                              A::StartSprint),
         row(AnyScreen, &[&[c('C')]],                              A::ReviewSprint),
-        row(AnyScreen, &[&[c('I')]],                              A::Improve),
+        row(AnyScreen, &[&[c('i')]],                              A::Improve),
         row(AnyScreen, &[&[c('/')]],                              A::Filter).in_footer(),
         row(AnyScreen, &[&[c('u')], &[Key::ctrl('z')]],           A::Undo),
         row(AnyScreen, &[&[c('U')], &[Key::ctrl('r')]],           A::Redo),

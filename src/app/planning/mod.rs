@@ -26,6 +26,8 @@ pub(super) use form::vote_edit;
 /// What is selected in Planning.
 #[derive(Clone, Debug, Default)]
 pub struct View {
+    /// Which Sprint was looked at.
+    seen: Option<u32>,
     /// Which part has the keys.
     pub pane: Pane,
     /// The selected item of the backlog.
@@ -134,8 +136,14 @@ impl View {
     /// What last time left: open requests that fall into the next Sprint, and retro actions that are not done.
     pub fn offers(&self, board: &Board) -> Vec<Offer> {
         let verdicts = self.plan.iter().flat_map(|plan| &plan.assessment.requests);
+        let start = board.planned().and_then(|sprint| sprint.start);
+        // what was wanted before the Sprint begins is decided in the one that runs
+        let in_time = |id: &RequestId| {
+            let needed = board.request(id).and_then(|request| request.needed_by);
+            needed.is_none_or(|needed| Some(needed) >= start)
+        };
         let requests = verdicts
-            .filter(|verdict| verdict.load.high > 0.0)
+            .filter(|verdict| verdict.load.high > 0.0 && in_time(&verdict.id))
             .map(|verdict| Offer::Request(verdict.id.clone()));
         let actions = board.retro_actions().filter(|(.., action)| !action.done);
         let actions = actions.map(|(sprint, place, _)| Offer::Action(sprint, place));
@@ -150,6 +158,15 @@ impl View {
         self.sprint.settle(&planned_items(board));
         let offers = self.offers(board);
         self.offers.settle(&offers);
+        if number.is_some() && number != self.seen {
+            // what last time left comes first
+            self.pane = if offers.is_empty() {
+                Pane::Backlog
+            } else {
+                Pane::LastTime
+            };
+            self.seen = number;
+        }
     }
 
     /// The selected item.

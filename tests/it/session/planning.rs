@@ -106,7 +106,7 @@ fn what_last_time_left_is_offered_first_and_taken_with_one_key() {
     // the next Sprint's form
     session.press("Refund<enter>").shows("Plan Sprint 2");
     session.press("rLaptops 8h/p by:2026-12-09<enter>");
-    session.press("IaPair more<enter><esc>P");
+    session.press("iaPair more<enter><esc>P");
     session
         .press("<tab><tab>")
         .shows("[Last time 2]")
@@ -120,6 +120,52 @@ fn what_last_time_left_is_offered_first_and_taken_with_one_key() {
     session.shows("of 52 h");
     session.press("<enter>").shows("retro action done");
     assert!(session.last().sprint(1).unwrap().retro[0].done);
+}
+
+#[test]
+fn what_was_wanted_before_the_sprint_begins_is_not_offered() {
+    let mut session = after_one();
+    session.press("Refund<enter>rFire drill 1h/p by:2026-11-26<enter>");
+    session
+        .press("<tab><tab>")
+        .shows("Nothing is left of last time");
+}
+
+#[test]
+fn a_sprint_of_one_day_and_one_over_new_year_are_planned_by_the_calendar() {
+    let mut session = Session::with_items(&["a"]);
+    session.world.today = Some(date(2026, 12, 23));
+    session.press("4nAna<tab>6<enter>");
+    let empty = "<bs>".repeat(10);
+    session.press(&format!(
+        "PPay<tab>{empty}2026-12-30<tab>{empty}2026-12-30<enter>"
+    ));
+    session.shows("1 working day ").shows("of 6 h");
+    session.press(&format!("e<tab><tab>{empty}2027-01-05<enter>"));
+    session.shows("5 working days").shows("of 30 h");
+    // Friday, the first of January, is a holiday
+    session.press("4llH").press("P");
+    session.shows("4 working days").shows("of 24 h");
+}
+
+#[test]
+fn somebody_who_joins_and_an_item_that_is_sized_anew_change_nothing_that_was_committed() {
+    let mut session = Session::with_items(&["a", "b"]);
+    session.press("4nAna<tab>6<enter>1E5PPay<enter>pS");
+    let before = session.last().running().unwrap().committed.clone();
+    session.world.today = Some(date(2026, 11, 30));
+    session.press("4nBen<tab>6<enter>1ggE8");
+    session.press("jp").press("-").press("p");
+    let board = session.last();
+    assert_eq!(board.running().unwrap().committed, before);
+    session
+        .press("C")
+        .shows("5 pt at the start")
+        .shows("1 came in, 0 went out");
+    session.shows("of 120 h");
+    // the clock is set back: the day before the Sprint began
+    session.world.today = Some(date(2026, 11, 20));
+    session.press("1").shows("starts Mon 23 Nov");
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn a_sprint_that_is_over_says_so_and_offers_to_close() {
 #[test]
 fn impediments_are_raised_owned_lifted_and_taken_back() {
     let mut session = almost_over();
-    session.press("I").shows("Nothing slows the team");
+    session.press("i").shows("Nothing slows the team");
     session.press("nNo test devices<tab>an<tab>G-2<enter>");
     session.shows("I-1").shows("Ana").shows("holds up G-2 b");
     session.press("m").shows("I-1 is accepted");
@@ -132,7 +132,7 @@ fn impediments_are_raised_owned_lifted_and_taken_back() {
 fn retro_actions_are_written_down_done_and_removed() {
     let mut session = almost_over();
     session
-        .press("IaPair more<tab>ana<enter>")
+        .press("iaPair more<tab>ana<enter>")
         .shows("1.1")
         .shows("Pair more");
     session.press("d").shows("Lifted and done");
