@@ -8,11 +8,7 @@ use super::{Place, Said};
 fn wrong_arguments_are_refused_with_the_nearest_match() {
     let place = Place::with_sprint();
     let cases: [(&[&str], &str, &str); 12] = [
-        (
-            &["stauts"],
-            "there is no command `stauts`",
-            "did you mean `status`?",
-        ),
+        (&["stauts"], "there is no command `stauts`", "or `status`?"),
         (
             &["prophesy", "x"],
             "there is no command `prophesy`",
