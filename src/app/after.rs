@@ -59,6 +59,7 @@ impl App {
             | Edit::Tell { .. }
             | Edit::Lend(_)
             | Edit::Interrupt(_)
+            | Edit::SettleConflict(_)
             | Edit::SetMember { .. }
             | Edit::RemoveMember(_)
             | Edit::SetDaysOff { .. }

@@ -2,14 +2,19 @@
 //!
 //! The digits 1 to 5 show screens as well. They do so at once, and turn out to be a count when a key follows that takes
 //! one on the screen where they were typed, and means nothing on the one that they led to: `5J`. Two digits and more,
-//! or one from 6 on, are a count in any case: `12j`.
+//! or one from 6 on, are a count in any case: `12j`. Keys of screens that are followed by another key only after a while
+//! were no count: whoever has looked at two screens and then goes down goes one down.
 
 use std::ops::ControlFlow;
+
+use jiff::{SignedDuration, Timestamp};
 
 use super::{App, Effect, Screen, action::Action, key::Key, keymap::Resolved};
 
 /// The largest count; more digits change nothing.
 const MOST: usize = 99_999;
+/// How long after a digit that showed a screen the next key can still make it a count.
+const PATIENCE: SignedDuration = SignedDuration::from_secs(1);
 /// The most often that something is done at one key.
 const MOST_TIMES: usize = 200;
 
@@ -19,6 +24,8 @@ pub struct Count {
     digits: Vec<(usize, Screen)>,
     /// Whether one of them was no key of a screen: then it is a count, and no later digit shows a screen.
     certain: bool,
+    /// When the last one was typed.
+    at: Timestamp,
 }
 
 impl Count {
@@ -51,6 +58,8 @@ impl App {
             return ControlFlow::Continue(());
         }
         self.notice = None;
+        self.forget_screens();
+        self.count.at = self.stamp.at;
         self.count.digits.push((digit, self.screen));
         match self.keys.resolve(self.context(), &[key]) {
             Resolved::Action(action) if !self.count.certain => ControlFlow::Break(self.act(action)),
@@ -61,9 +70,20 @@ impl App {
         }
     }
 
+    /// Digits that showed screens a while ago were no beginning of a count.
+    fn forget_screens(&mut self) {
+        let since = self.stamp.at.duration_since(self.count.at);
+        if !self.count.certain && since > PATIENCE {
+            self.count.digits.clear();
+        }
+    }
+
     /// The count that holds for `key`, and 1 where none was typed. Goes back to where it was typed.
     pub(super) fn take_count(&mut self, key: Key) -> usize {
-        let Count { digits, certain } = std::mem::take(&mut self.count);
+        self.forget_screens();
+        let Count {
+            digits, certain, ..
+        } = std::mem::take(&mut self.count);
         let means = |context| match self.keys.resolve(context, &[key]) {
             Resolved::Action(action) => Some(action),
             Resolved::Beginning | Resolved::Nothing => None,

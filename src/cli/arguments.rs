@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     backlog::{Add, Delete, List, Move},
+    conflicts::ConflictsOrList,
     decide::{Decide, Finish, Interrupt, Reopen, WhoWasTold},
     export::Export,
     filters::FiltersOrList,
@@ -172,6 +173,8 @@ pub(super) enum Command {
     ///
     /// A second import updates by the ids of the source: order and edits made here stay, and what changed there is listed.
     Import(ImportFile),
+    /// What two people said differently, and which value stands
+    Conflicts(ConflictsOrList),
     /// Hand the board out: Markdown, a table for spreadsheets, JSON, a page, a calendar
     Export(Export),
     /// Is this a valid board? Every fault and oddity with its place

@@ -18,6 +18,7 @@ mod check;
 mod clipboard;
 mod close;
 mod config;
+mod conflicts;
 mod decide;
 mod editor;
 mod export;
@@ -117,6 +118,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Off(given)) => team::off(world, given),
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Import(given)) => import::run(world, given),
+        Some(Command::Conflicts(given)) => conflicts::run(world, given),
         Some(Command::Export(given)) => export::run(world, given),
         Some(Command::Check(given)) => Ok(check::run(world, given)),
         Some(Command::Forecast(given)) => forecast::run(given),

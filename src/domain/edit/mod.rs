@@ -5,6 +5,7 @@ mod backlog;
 mod board;
 mod change;
 mod close;
+mod conflict;
 mod day;
 mod decide;
 mod filter;
@@ -29,7 +30,7 @@ use jiff::civil::Date;
 
 use super::{
     board::Board,
-    id::{ImpedimentId, ItemId, MemberId, RequestId},
+    id::{ConflictId, ImpedimentId, ItemId, MemberId, RequestId},
     import::{Accept, Import},
     number::Number,
     request::{Request, Told},
@@ -202,6 +203,8 @@ pub enum Edit {
     },
     /// Add hours from outside the team to the running Sprint.
     Lend(Lent),
+    /// Say that a conflict is settled: what stands stays, and the value that gave way is forgotten.
+    SettleConflict(ConflictId),
     /// Tally small interruptions of today: so many more, or fewer.
     Interrupt(i32),
     /// Take somebody into the team.
@@ -310,6 +313,7 @@ impl Board {
             Edit::FinishRequest { id, actual_hours } => next.finish(id, *actual_hours)?,
             Edit::Tell { id, told } => next.tell(id, told)?,
             Edit::Lend(lent) => next.lend(lent)?,
+            Edit::SettleConflict(id) => next.settle_conflict(id)?,
             Edit::Interrupt(by) => next.interrupt(*by, stamp)?,
             Edit::AddMember {
                 name,
@@ -368,6 +372,7 @@ impl Edit {
             Self::FinishRequest { .. } => "finish request",
             Self::Tell { .. } => "note who was told",
             Self::Lend(_) => "lend hours",
+            Self::SettleConflict(_) => "settle conflict",
             Self::Interrupt(_) => "tally interruption",
             Self::AddMember { .. } => "add member",
             Self::SetMember { .. } => "edit member",

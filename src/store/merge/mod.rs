@@ -97,6 +97,11 @@ pub fn carried(from: &Board, to: &Board, now: &Board) -> Board {
     mend::board(&merged, Vec::new(), (Some(&from), &to, &now)).board
 }
 
+/// The value that stands at the place of a conflict now, as JSON; `None`: there is none.
+pub fn standing(board: &Board, place: &str) -> Option<String> {
+    mend::at(&text(board), place).map(str::to_owned)
+}
+
 fn untouched(board: &Board) -> Merged {
     Merged {
         board: board.clone(),

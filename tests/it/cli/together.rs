@@ -46,3 +46,29 @@ fn items_that_several_programs_add_at_once_are_all_there() {
     }
     assert_eq!(board["log"].as_array().unwrap().len(), WRITERS * EACH + 1);
 }
+
+#[test]
+fn a_field_that_two_people_changed_is_listed_until_it_is_settled() {
+    let place = Place::with_sprint();
+    let mut board = place.board();
+    board["conflicts"] = serde_json::json!([
+        {"id": "7mz0q4kd9t", "place": "items/G-1/title", "other": "Card \u{1b}[2J forms"}
+    ]);
+    std::fs::write(place.file(), board.to_string()).unwrap();
+    let said = place.done("conflicts");
+    assert!(said.contains("7mz0q4kd9t  items/G-1/title"), "{said}");
+    assert!(
+        said.contains("stands:    \"Card form\"") && !said.contains('\u{1b}'),
+        "{said}"
+    );
+    let json = place.json("conflicts");
+    assert_eq!(json["conflicts"][0]["place"], "items/G-1/title");
+    place.refused(
+        &["conflicts", "settle", "nobody"],
+        "there is no conflict nobody",
+    );
+    place.refused(&["conflicts", "settle", "a b"], "is no id of a conflict");
+    place.done("conflicts settle 7mz0q4kd9t");
+    assert_eq!(place.done("conflicts"), "Nothing was said differently.\n");
+    assert_eq!(place.board()["items"][0]["title"], "Card form");
+}

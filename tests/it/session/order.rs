@@ -40,6 +40,24 @@ fn a_digit_that_shows_a_screen_is_a_count_before_a_key_that_means_nothing_there(
 }
 
 #[test]
+fn screens_that_were_looked_at_a_while_ago_are_no_count() {
+    let mut session = ten();
+    session.press("1");
+    session.world.at = Some("2026-11-23T09:00:30Z".parse().unwrap());
+    session.press("1").shows("[1 Backlog");
+    session.world.at = Some("2026-11-23T09:00:40Z".parse().unwrap());
+    session.press("j");
+    assert_eq!(session.app.item().unwrap().as_str(), "G-2");
+    // at once they are one
+    session.press("11k");
+    assert_eq!(session.app.item().unwrap().as_str(), "G-1");
+    session.press("6");
+    session.world.at = Some("2026-11-23T09:01:40Z".parse().unwrap());
+    session.press("j");
+    assert_eq!(session.app.item().unwrap().as_str(), "G-7");
+}
+
+#[test]
 fn a_range_and_marks_move_together_and_keep_their_order() {
     let mut session = ten();
     session
