@@ -2,7 +2,7 @@
 
 use super::{board::Board, id::ItemId, item::Item};
 
-/// From which share of alike letters on two titles say nearly the same. [ours]
+/// From which share of alike letters on two titles say nearly the same: our own choice
 const ALIKE: f64 = 0.78;
 /// Words of a title that are compared; more say nothing new.
 const MOST_WORDS: usize = 32;

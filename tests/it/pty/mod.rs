@@ -4,6 +4,7 @@ mod editor;
 mod ending;
 mod find;
 mod journey;
+mod keys;
 mod life;
 mod look;
 mod order;
