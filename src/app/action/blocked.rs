@@ -258,6 +258,8 @@ fn no_item(app: &App) -> Option<&'static str> {
         None
     } else if app.board().items.is_empty() {
         Some("the backlog is empty: {new-item} writes an item down")
+    } else if app.screen == Screen::Planning {
+        Some("no item is selected here: {next-part} goes on to the backlog")
     } else {
         Some("no item is selected here")
     }
