@@ -70,7 +70,7 @@ fn clashes([base, one, other]: &[HashMap<String, &str>; 3]) -> Vec<(String, Stri
     let mut clashing: Vec<&String> = other
         .iter()
         .filter(|(id, record)| {
-            !base.contains_key(*id) && one.get(*id).is_some_and(|same| same != *record)
+            !base.contains_key(*id) && one.get(*id).is_some_and(|twin| !same(twin, record))
         })
         .map(|(id, _)| id)
         .collect();
@@ -83,6 +83,15 @@ fn clashes([base, one, other]: &[HashMap<String, &str>; 3]) -> Vec<(String, Stri
         renamed.push((id.clone(), format!("{prefix}-{most}")));
     }
     renamed
+}
+
+/// Whether two records of one id are one that both sides have, however much either changed it since.
+///
+/// A version that a save without a lock has brought in twice holds the same new records, perhaps at another rank.
+fn same(one: &str, other: &str) -> bool {
+    const BORN_WITH: [&str; 4] = ["title", "text", "created", "received"];
+    let (one, other) = (value::fields(one), value::fields(other));
+    BORN_WITH.iter().all(|key| one.get(key) == other.get(key))
 }
 
 /// `G-12` as `G` and 12.

@@ -159,6 +159,26 @@ fn two_new_items_of_one_id_are_both_there_with_all_that_names_them() {
 }
 
 #[test]
+fn a_new_item_that_both_sides_have_at_another_rank_is_one_item() {
+    let base = after(&board(), &[], 1);
+    let one = after(&base, &[add("shared")], 2);
+    let new = one.items.by_id().find(|item| item.title == "shared");
+    let id = new.unwrap().id.clone();
+    let other = after(
+        &one,
+        &[Edit::MoveItems {
+            ids: vec![id],
+            to: usize::MAX,
+        }],
+        3,
+    );
+    let merged = merge(Some(&base), &one, &other);
+    let shared = titles(&merged.board);
+    assert_eq!(shared.iter().filter(|title| *title == "shared").count(), 1);
+    assert_eq!(merged.conflicts, []);
+}
+
+#[test]
 fn a_save_leaves_the_ids_that_are_on_the_disk() {
     let base = after(&board(), &[], 1);
     let (ours, theirs) = (
