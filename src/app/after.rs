@@ -64,7 +64,8 @@ impl App {
             | Edit::RemoveMember(_)
             | Edit::SetDaysOff { .. }
             | Edit::SetHoliday { .. }
-            | Edit::Import { .. } => (),
+            | Edit::Import { .. }
+            | Edit::Become(_) => (),
         }
     }
 
