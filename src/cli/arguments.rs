@@ -20,6 +20,7 @@ use super::{
     refine::{Join, Ready, Split},
     report::Which,
     request::Capture,
+    restore::Restore,
     retro::Retro,
     set::Set,
     sprint::{Pull, SprintCommand},
@@ -175,6 +176,12 @@ pub(super) enum Command {
     Import(ImportFile),
     /// What two people said differently, and which value stands
     Conflicts(ConflictsOrList),
+    /// The versions of the board that are kept, the newest first
+    ///
+    /// They lie in your folder for state, and are there when the board's file is broken or gone.
+    Backups,
+    /// Go back to a version that is kept, as one step
+    Restore(Restore),
     /// Hand the board out: Markdown, a table for spreadsheets, JSON, a page, a calendar
     Export(Export),
     /// Is this a valid board? Every fault and oddity with its place

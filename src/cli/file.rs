@@ -15,6 +15,7 @@ use crate::{
     store::{
         self, BoardFile, OpenError, Opened, Union,
         format::{Located, ReadError},
+        versions::Step,
     },
 };
 
@@ -42,7 +43,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The desk with what was opened on it.
-    fn of(world: &'a World, opened: Result<Opened, OpenError>) -> Result<Self, Failure> {
+    pub(super) fn of(world: &'a World, opened: Result<Opened, OpenError>) -> Result<Self, Failure> {
         let desk = |board: Board, file, notes| Self {
             world,
             read: board.clone(),
@@ -119,6 +120,21 @@ impl<'a> Desk<'a> {
         self.board = next;
         self.changed |= changed;
         Ok(changed)
+    }
+
+    /// Keeps the board's file as it is for good, before the board takes this step.
+    pub(super) fn pin(&self, before: Step) -> Result<(), Failure> {
+        let kept = match &self.file {
+            Ok(file) => file.pin(before),
+            // it has no file, or one that nobody may write: the save says so
+            Err(_) => return Ok(()),
+        };
+        kept.map(|_| ()).map_err(|why| {
+            Failure::file(&format!(
+                "the board as it is cannot be kept first, so nothing was changed: {why}"
+            ))
+            .hint("mend the folder for state, or `goalpost restore N --to PATH` writes a version to a new file")
+        })
     }
 
     /// Saves what was changed and says so, once the disk has it. `did` says what was done, in a line.

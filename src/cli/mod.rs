@@ -13,6 +13,7 @@ mod answer;
 mod arguments;
 mod assess;
 mod backlog;
+mod backups;
 mod board;
 mod check;
 mod clipboard;
@@ -38,6 +39,7 @@ mod refine;
 mod report;
 mod request;
 mod requesters;
+mod restore;
 mod retro;
 mod screen;
 mod set;
@@ -119,6 +121,8 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Import(given)) => import::run(world, given),
         Some(Command::Conflicts(given)) => conflicts::run(world, given),
+        Some(Command::Backups) => backups::run(world),
+        Some(Command::Restore(given)) => restore::run(world, given),
         Some(Command::Export(given)) => export::run(world, given),
         Some(Command::Check(given)) => Ok(check::run(world, given)),
         Some(Command::Forecast(given)) => forecast::run(given),

@@ -22,6 +22,7 @@ pub mod outcome;
 pub mod rank;
 pub mod ready;
 pub mod request;
+pub mod restored;
 pub mod sprint;
 pub mod text;
 pub mod velocity;

@@ -25,6 +25,7 @@ pub mod merge;
 mod note;
 pub mod outside;
 pub mod paths;
+pub mod restore;
 mod savable;
 mod save;
 mod saver;

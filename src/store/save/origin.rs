@@ -28,6 +28,11 @@ impl BoardFile {
         self
     }
 
+    /// What was found in it, where that is known.
+    pub(in crate::store) fn found_bytes(&self) -> Option<&[u8]> {
+        self.origin.bytes.as_deref()
+    }
+
     /// As [`BoardFile::save_now`], and checked only if that is asked for.
     ///
     /// A board that is again what was found in the file is written in the very bytes that were found.

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use self::keep::{Facts, superfluous};
 use super::{
     digest::Digest,
-    folder::Folder,
+    folder::{self, Folder},
     load::read_all,
     stamp::{moment, parse, stamp},
     state::{StateDir, write_new},
@@ -41,11 +41,39 @@ pub struct Version {
     pub size: u64,
     /// Whether it is kept whatever comes.
     pub pinned: bool,
+    /// What it was kept before, if that is why it is pinned.
+    pub before: Option<Step>,
     /// The first eight digits of its digest.
     short: String,
 }
 
+/// A step that a board takes only once the version before it is kept for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// An earlier version took its place.
+    Restore,
+    /// Deleted items were removed for good.
+    Purge,
+}
+
+impl Step {
+    const ALL: [Self; 2] = [Self::Restore, Self::Purge];
+
+    /// The word for it, in names of files and in answers.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Restore => "restore",
+            Self::Purge => "purge",
+        }
+    }
+}
+
 impl Versions {
+    /// The versions of the board that `named` leads to, or would lead to if it were there.
+    pub fn of_named(state: &StateDir, named: &Path) -> Self {
+        Self::of(state, &leads_to(named))
+    }
+
     /// The versions of the board at `canonical`, a path without links.
     pub fn of(state: &StateDir, canonical: &Path) -> Self {
         Self {
@@ -71,10 +99,21 @@ impl Versions {
     ///
     /// Bytes that are kept already move to the front instead of being kept twice.
     pub fn keep(&self, bytes: &[u8], pinned: bool) -> io::Result<PathBuf> {
-        self.keep_at(bytes, pinned, SystemTime::now())
+        self.keep_at(bytes, pinned, None, SystemTime::now())
     }
 
-    fn keep_at(&self, bytes: &[u8], pinned: bool, now: SystemTime) -> io::Result<PathBuf> {
+    /// Keeps `bytes` for good, as what was there before this step.
+    pub fn pin(&self, bytes: &[u8], before: Step) -> io::Result<PathBuf> {
+        self.keep_at(bytes, true, Some(before), SystemTime::now())
+    }
+
+    fn keep_at(
+        &self,
+        bytes: &[u8],
+        pinned: bool,
+        step: Option<Step>,
+        now: SystemTime,
+    ) -> io::Result<PathBuf> {
         let folder = self.state.open(&self.path)?;
         let before = self.list();
         let seq = before
@@ -83,8 +122,14 @@ impl Versions {
         let digest = Digest::of(bytes);
         let twin = before.iter().find(|version| version.holds(digest));
         let pinned = pinned || twin.is_some_and(|twin| twin.pinned);
+        let step = step.or_else(|| twin.and_then(|twin| twin.before));
+        let step = step.map_or_else(String::new, |step| format!(".{}", step.word()));
         let mark = if pinned { ".pinned" } else { "" };
-        let name = format!("{seq:08}-{}-{}{mark}.json", stamp(now), digest.short());
+        let name = format!(
+            "{seq:08}-{}-{}{step}{mark}.json",
+            stamp(now),
+            digest.short()
+        );
         let path = self.path.join(&name);
         if let Some(twin) = twin {
             fs::rename(&twin.path, &path)?;
@@ -120,6 +165,22 @@ impl Versions {
     }
 }
 
+/// Where `named` leads, or would lead if something were there: a path without links as far as there are folders.
+pub fn leads_to(named: &Path) -> PathBuf {
+    if let Ok(there) = fs::canonicalize(named) {
+        return there;
+    }
+    let parent = folder::parent(named);
+    // one step of a link that leads nowhere: to what it names
+    let target =
+        fs::read_link(named).map_or_else(|_no_link| named.to_owned(), |to| parent.join(to));
+    let real = fs::canonicalize(folder::parent(&target));
+    match (real, target.file_name()) {
+        (Ok(real), Some(name)) => real.join(name),
+        (Ok(_) | Err(_), _) => target,
+    }
+}
+
 impl Version {
     /// Its bytes.
     pub fn read(&self) -> io::Result<Vec<u8>> {
@@ -135,6 +196,10 @@ impl Version {
             Some(text) => (text, true),
             None => (text, false),
         };
+        let (text, before) = match text.split_once('.') {
+            Some((text, word)) => (text, Step::ALL.into_iter().find(|step| step.word() == word)),
+            None => (text, None),
+        };
         let mut parts = text.split('-');
         let (seq, at, short) = (parts.next()?, parts.next()?, parts.next()?);
         let seq = seq.parse().ok()?;
@@ -149,6 +214,7 @@ impl Version {
             at: parse(at),
             size: meta.len(),
             pinned,
+            before,
             short: short.to_owned(),
         })
     }
@@ -180,7 +246,9 @@ mod tests {
         let versions = store(dir.path());
         assert!(versions.list().is_empty());
         for (bytes, now) in [("one", day(900)), ("two", day(20)), ("three", day(400))] {
-            versions.keep_at(bytes.as_bytes(), false, now).unwrap();
+            versions
+                .keep_at(bytes.as_bytes(), false, None, now)
+                .unwrap();
         }
         let read: Vec<_> = versions.list().iter().map(|v| v.read().unwrap()).collect();
         assert_eq!(read, [&b"three"[..], b"two", b"one"]);
@@ -205,14 +273,34 @@ mod tests {
     fn old_versions_go_and_pinned_ones_stay() {
         let dir = tempfile::tempdir().unwrap();
         let versions = store(dir.path());
-        versions.keep_at(b"pinned", true, day(1000)).unwrap();
+        versions.keep_at(b"pinned", true, None, day(1000)).unwrap();
         for n in 0..30_u8 {
-            versions.keep_at(&[n], false, day(1000)).unwrap();
+            versions.keep_at(&[n], false, None, day(1000)).unwrap();
         }
         let list = versions.list();
         assert_eq!(list.iter().filter(|v| !v.pinned).count(), 20);
         assert_eq!(list.iter().filter(|v| v.pinned).count(), 1);
         assert_eq!(list[0].read().unwrap(), [29]);
+    }
+
+    #[test]
+    fn what_is_pinned_says_before_what_and_still_does_when_it_is_kept_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let versions = store(dir.path());
+        versions.pin(b"one", Step::Restore).unwrap();
+        versions.pin(b"two", Step::Purge).unwrap();
+        versions.keep(b"one", false).unwrap();
+        versions.keep(b"three", false).unwrap();
+        let list = versions.list();
+        let known: Vec<_> = list.iter().map(|v| (v.pinned, v.before)).collect();
+        assert_eq!(
+            known,
+            [
+                (false, None),
+                (true, Some(Step::Restore)),
+                (true, Some(Step::Purge))
+            ]
+        );
     }
 
     #[test]

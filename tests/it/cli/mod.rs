@@ -3,6 +3,7 @@
 mod about;
 mod assess;
 mod backlog;
+mod backups;
 mod check;
 mod close;
 mod config;

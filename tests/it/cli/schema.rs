@@ -193,6 +193,9 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("done", &place.json("told R-1 Ana"));
     check("assess", &place.json("assess R-2 R-1"));
     check("file", &place.board());
+    check("backups", &place.json("backups"));
+    check("restored", &place.json("restore 2"));
+    check("backups", &place.json("backups"));
     let laptops = Place::with_board("P1-laptops-by-thursday.json");
     let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);
