@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! base ─┐
-//! one ──┼─▶ text of each ─▶ renumber ─▶ fields ─▶ mend ─▶ Board, with the conflicts that are left to people
+//! one ──┼─▶ text of each ─▶ aligned, renumber ─▶ fields ─▶ mend ─▶ Board, with the conflicts that are left to people
 //! other ┘
 //! ```
 //!
@@ -12,6 +12,8 @@
 //! the value that sorts higher stays, so that every machine chooses alike without a clock, and the other is kept as a
 //! [`Conflict`]. Nothing is dropped in silence.
 
+mod aligned;
+mod births;
 mod fields;
 mod list;
 mod mend;
@@ -22,8 +24,13 @@ mod tests;
 mod text;
 mod value;
 
+use std::borrow::Cow;
+
 use super::format;
 use crate::domain::{board::Board, conflict::Conflict};
+
+use aligned::aligned;
+
 
 /// Two versions brought together.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,14 +49,14 @@ pub fn merge(base: Option<&Board>, one: &Board, other: &Board) -> Merged {
         return settled;
     }
     let (one, other) = (text(one), text(other));
-    let base = base.map(text);
     let (one, other) = if one <= other {
         (one, other)
     } else {
         (other, one)
     };
-    let other = renumber::apart(base.as_deref(), &one, &other);
-    joined(base.as_deref(), &one, &other)
+    let based = base.is_some();
+    let base = base.map_or_else(|| "{}".to_owned(), text);
+    joined(based, apart(based, [&base, &one, &other]))
 }
 
 /// The same for a save: `theirs` is on the disk already, and people know its new records by their ids. Where both sides
@@ -58,13 +65,16 @@ pub fn onto(base: &Board, ours: &Board, theirs: &Board) -> Merged {
     if let Some(settled) = settled(Some(base), ours, theirs) {
         return settled;
     }
-    let (base, ours, theirs) = (text(base), text(ours), text(theirs));
-    let ours = renumber::apart(Some(&base), &theirs, &ours);
-    if *ours <= *theirs {
-        joined(Some(&base), &ours, &theirs)
-    } else {
-        joined(Some(&base), &theirs, &ours)
-    }
+    let [base, theirs, ours] = [base, theirs, ours].map(text);
+    let [base, theirs, ours] = apart(true, [&base, &theirs, &ours]);
+    joined(
+        true,
+        if ours <= theirs {
+            [base, ours, theirs]
+        } else {
+            [base, theirs, ours]
+        },
+    )
 }
 
 /// What is settled without a look inside: both are the same, or only one of them changed.
@@ -75,10 +85,26 @@ fn settled(base: Option<&Board>, one: &Board, other: &Board) -> Option<Merged> {
     (base == Some(one)).then(|| untouched(other))
 }
 
-/// The merged board of these texts, the lower first.
-fn joined(base: Option<&str>, one: &str, other: &str) -> Merged {
-    let (merged, conflicts) = fields::merged(base, one, other);
-    mend::board(&merged, conflicts, (base, one, other))
+/// The same versions, in which one id stands for one record; where two differ, that of the last side gives way.
+fn apart(based: bool, sides: [&str; 3]) -> [Cow<'_, str>; 3] {
+    let [base, one, other] = aligned(sides);
+    let away = renumber::apart(based.then_some(&*base), &one, &other).map(Cow::Owned);
+    alike([base, one, away.unwrap_or(other)])
+}
+
+/// The same versions, all with or all without white space between their parts: values are compared as they are written.
+fn alike(sides: [Cow<'_, str>; 3]) -> [Cow<'_, str>; 3] {
+    if sides.iter().all(|side| matches!(side, Cow::Borrowed(_))) {
+        return sides;
+    }
+    sides.map(|side| Cow::Owned(value::compact(&side)))
+}
+
+/// The merged board of these texts: that of the base, and those of both sides, the lower first.
+fn joined(based: bool, [base, one, other]: [Cow<'_, str>; 3]) -> Merged {
+    let base = based.then_some(&*base);
+    let (merged, conflicts) = fields::merged(base, &one, &other);
+    mend::board(&merged, conflicts, (base, &one, &other))
 }
 
 fn text(board: &Board) -> String {
@@ -93,6 +119,7 @@ pub fn carried(from: &Board, to: &Board, now: &Board) -> Board {
         return to.clone();
     }
     let (from, to, now) = (text(from), text(to), text(now));
+    let [from, to, now] = alike(aligned([&from, &to, &now]));
     let merged = fields::carried(&from, &to, &now);
     mend::board(&merged, Vec::new(), (Some(&from), &to, &now)).board
 }

@@ -1,6 +1,6 @@
 //! Ways from record to record, and the conflicts that are found there.
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
 use super::value::compact;
 use crate::{
@@ -64,6 +64,17 @@ impl fmt::Display for Place<'_> {
 pub(in crate::store) fn steps(place: &str) -> Vec<String> {
     let step = |step: &str| step.replace("~1", "/").replace("~0", "~");
     place.split('/').map(step).collect()
+}
+
+/// The same way with records named anew; `None`: it leads past none of these.
+pub(super) fn renamed_way(way: &str, new: &HashMap<String, String>) -> Option<String> {
+    let known: Vec<&str> = way.split('/').collect();
+    known.iter().any(|step| new.contains_key(*step)).then(|| {
+        let renamed = known
+            .into_iter()
+            .map(|step| new.get(step).map_or(step, String::as_str));
+        renamed.collect::<Vec<_>>().join("/")
+    })
 }
 
 /// The conflict at `place` in which `other` gave way.

@@ -5,10 +5,14 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use super::value::{self, Cut, cut, list_of, object_of, quoted, string};
+use super::{
+    births::Births,
+    place::renamed_way,
+    value::{self, Cut, cut, list_of, object_of, quoted, string},
+};
 
 /// Lists whose records are numbered as they come.
-const NUMBERED: &[&str] = &["items", "requests", "impediments"];
+pub(super) const NUMBERED: &[&str] = &["items", "requests", "impediments"];
 
 /// Fields whose texts name records of those lists, alone or several between commas.
 const NAMING: &[&str] = &[
@@ -27,27 +31,22 @@ const NAMING: &[&str] = &[
     "what",
 ];
 
-/// The text `other`, in which no new record has the id of a different new record of `one`.
-///
-/// Without a base nothing is known to be new: equal ids are then the same record.
-pub(super) fn apart<'a>(base: Option<&str>, one: &str, other: &'a str) -> Cow<'a, str> {
-    let Some(base) = base else {
-        return Cow::Borrowed(other);
-    };
-    let [base, one, this] = [base, one, other].map(value::fields);
+/// The text `other`, in which no new record has the id of a different new record of `one`. Without a base all are new,
+/// and only the logs tell which are different. `None`: none has.
+pub(super) fn apart(base: Option<&str>, one: &str, other: &str) -> Option<String> {
+    let [before, here, there] = [base.unwrap_or("{}"), one, other].map(value::fields);
+    let sides = [&before, &here, &there];
+    let births = Births::of(base.is_some(), sides.map(|side| side.get("log")));
     let mut new = HashMap::new();
     for list in NUMBERED {
-        let records = [&base, &one, &this].map(|side| by_id(side.get(list)));
-        new.extend(clashes(&records));
+        let records = sides.map(|side| by_id(side.get(list)));
+        new.extend(clashes(&records, &births));
     }
-    if new.is_empty() {
-        return Cow::Borrowed(other);
-    }
-    Cow::Owned(renamed(other, ("", ""), &new).into_owned())
+    (!new.is_empty()).then(|| renamed(other, ("", ""), &new).into_owned())
 }
 
 /// The records of a list, by id.
-fn by_id(list: Option<&str>) -> HashMap<String, &str> {
+pub(super) fn by_id(list: Option<&str>) -> HashMap<String, &str> {
     let records = list.map(value::entries).unwrap_or_default();
     let id = |record: &str| string(value::fields(record).get("id")?);
     records
@@ -57,7 +56,10 @@ fn by_id(list: Option<&str>) -> HashMap<String, &str> {
 }
 
 /// New ids for the records of the last side that are new there, and differ from a new one of the side before.
-fn clashes([base, one, other]: &[HashMap<String, &str>; 3]) -> Vec<(String, String)> {
+fn clashes(
+    [base, one, other]: &[HashMap<String, &str>; 3],
+    births: &Births,
+) -> Vec<(String, String)> {
     let mut taken: HashSet<&str> = HashSet::new();
     let mut most: HashMap<&str, u64> = HashMap::new();
     for id in base.keys().chain(one.keys()).chain(other.keys()) {
@@ -70,7 +72,10 @@ fn clashes([base, one, other]: &[HashMap<String, &str>; 3]) -> Vec<(String, Stri
     let mut clashing: Vec<&String> = other
         .iter()
         .filter(|(id, record)| {
-            !base.contains_key(*id) && one.get(*id).is_some_and(|twin| !same(twin, record))
+            let new = !base.contains_key(*id);
+            new && one
+                .get(*id)
+                .is_some_and(|twin| !births.is_one(id, twin, record))
         })
         .map(|(id, _)| id)
         .collect();
@@ -85,24 +90,24 @@ fn clashes([base, one, other]: &[HashMap<String, &str>; 3]) -> Vec<(String, Stri
     renamed
 }
 
-/// Whether two records of one id are one that both sides have, however much either changed it since.
-///
-/// A version that a save without a lock has brought in twice holds the same new records, perhaps at another rank.
-fn same(one: &str, other: &str) -> bool {
-    const BORN_WITH: [&str; 4] = ["title", "text", "created", "received"];
-    let (one, other) = (value::fields(one), value::fields(other));
-    BORN_WITH.iter().all(|key| one.get(key) == other.get(key))
-}
-
 /// `G-12` as `G` and 12.
-fn parts(id: &str) -> Option<(&str, u64)> {
+pub(super) fn parts(id: &str) -> Option<(&str, u64)> {
     let (prefix, number) = id.rsplit_once('-')?;
     Some((prefix, number.parse().ok()?))
 }
 
+/// The number of `G-12`.
+pub(super) fn number(id: &str) -> Option<u64> {
+    parts(id).map(|(_, number)| number)
+}
+
 /// The same JSON, with the records of `new` named anew wherever they are named. `within` says the field it is the value
 /// of, and the list or object that this field is in.
-fn renamed<'a>(json: &'a str, within: (&str, &str), new: &HashMap<String, String>) -> Cow<'a, str> {
+pub(super) fn renamed<'a>(
+    json: &'a str,
+    within: (&str, &str),
+    new: &HashMap<String, String>,
+) -> Cow<'a, str> {
     let (key, around) = within;
     match cut(json) {
         Cut::Object(fields) => {
@@ -123,6 +128,9 @@ fn renamed<'a>(json: &'a str, within: (&str, &str), new: &HashMap<String, String
                 .collect();
             Cow::Owned(list_of(&entries))
         }
+        Cut::Plain if within == ("place", "conflicts") => string(json)
+            .and_then(|way| renamed_way(&way, new))
+            .map_or(Cow::Borrowed(json), |way| Cow::Owned(quoted(&way))),
         Cut::Plain => {
             let names = NAMING.contains(&key) || (key == "id" && NUMBERED.contains(&around));
             let text = string(json).filter(|_| names);

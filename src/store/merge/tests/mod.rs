@@ -1,6 +1,7 @@
 //! What merging does in the cases that teams meet, and its laws.
 
 mod laws;
+mod numbers;
 
 use super::*;
 use crate::{
