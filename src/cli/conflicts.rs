@@ -1,4 +1,4 @@
-//! What two people said differently: `conflicts`, `conflicts settle`.
+//! What two people said differently: `conflicts`, `conflicts settle`, `conflicts swap`.
 
 use clap::{Args, Subcommand};
 
@@ -6,12 +6,16 @@ use super::{
     answer::{Answer, Failure},
     file::Desk,
     json::Json,
-    words::shown,
+    words::{count, shown},
     world::World,
 };
 use crate::{
-    domain::{board::Board, edit::Edit, id::ConflictId},
-    store::merge::standing,
+    domain::{
+        board::Board,
+        edit::{Becoming, By, Edit},
+        id::ConflictId,
+    },
+    store::merge::{standing, swapped},
 };
 
 /// The conflicts: listed where nothing else is said.
@@ -31,20 +35,55 @@ enum ConflictsCommand {
         #[arg(value_name = "ID")]
         id: String,
     },
+    /// Let the other value stand; the one that stands now is listed in its place
+    Swap {
+        /// Which conflict, as `conflicts` names it
+        #[arg(value_name = "ID")]
+        id: String,
+    },
 }
 
 /// `conflicts`
 pub(super) fn run(world: &World, given: &ConflictsOrList) -> Result<Answer, Failure> {
-    let Some(ConflictsCommand::Settle { id }) = &given.command else {
-        return Ok(Desk::open(world)?.answer(table, json));
-    };
+    match &given.command {
+        None => Ok(Desk::open(world)?.answer(table, json)),
+        Some(ConflictsCommand::Settle { id }) => settle(world, id),
+        Some(ConflictsCommand::Swap { id }) => swap(world, id),
+    }
+}
+
+fn settle(world: &World, id: &str) -> Result<Answer, Failure> {
     let mut desk = Desk::open_to_change(world)?;
-    let known = ConflictId::new(id).ok_or_else(|| {
+    desk.apply(&Edit::SettleConflict(known(id)?))?;
+    desk.save(&format!("settled {id}"))
+}
+
+fn swap(world: &World, id: &str) -> Result<Answer, Failure> {
+    let known = known(id)?;
+    let mut desk = Desk::open_to_change(world)?;
+    let conflict = desk.board.conflicts.iter().find(|one| one.id == known);
+    let place = conflict.map(|conflict| conflict.place.clone());
+    let board = swapped(&desk.board, &known).map_err(|why| Failure::input(&why))?;
+    let what = place.unwrap_or_default();
+    let did = format!("swapped the values of {what}");
+    desk.apply(&Edit::Become(Box::new(Becoming {
+        board,
+        by: By::Swap,
+        what,
+    })))?;
+    desk.save_with(&did, Vec::new(), |board| {
+        format!(
+            "{} left to settle\n",
+            count(board.conflicts.len(), "conflict")
+        )
+    })
+}
+
+fn known(id: &str) -> Result<ConflictId, Failure> {
+    ConflictId::new(id).ok_or_else(|| {
         Failure::input(&format!("`{id}` is no id of a conflict"))
             .hint("`goalpost conflicts` lists them")
-    })?;
-    desk.apply(&Edit::SettleConflict(known))?;
-    desk.save(&format!("settled {id}"))
+    })
 }
 
 fn table(board: &Board) -> String {

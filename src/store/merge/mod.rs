@@ -19,6 +19,7 @@ mod list;
 mod mend;
 mod place;
 mod renumber;
+mod swap;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -31,6 +32,7 @@ use crate::domain::{board::Board, conflict::Conflict};
 
 use aligned::aligned;
 
+pub use swap::swapped;
 
 /// Two versions brought together.
 #[derive(Clone, Debug, PartialEq)]

@@ -68,7 +68,23 @@ fn a_field_that_two_people_changed_is_listed_until_it_is_settled() {
         "there is no conflict nobody",
     );
     place.refused(&["conflicts", "settle", "a b"], "is no id of a conflict");
-    place.done("conflicts settle 7mz0q4kd9t");
+    place.refused(
+        &["conflicts", "swap", "nobody"],
+        "there is no conflict nobody",
+    );
+    place.done("conflicts swap 7mz0q4kd9t");
+    let swapped = place.board();
+    assert_eq!(swapped["items"][0]["title"], "Card \u{1b}[2J forms");
+    assert_eq!(swapped["conflicts"][0]["other"], "Card form");
+    let log = swapped["log"].as_array().unwrap();
+    let last = |entry: &&serde_json::Value| entry["did"] == "swap values";
+    assert_eq!(log.iter().find(last).unwrap()["what"], "items/G-1/title");
+    let id = swapped["conflicts"][0]["id"].as_str().unwrap();
+    place.done(&format!("conflicts swap {id}"));
+    let back = place.board();
+    assert_eq!(back["items"][0]["title"], "Card form");
+    let id = back["conflicts"][0]["id"].as_str().unwrap();
+    place.done(&format!("conflicts settle {id}"));
     assert_eq!(place.done("conflicts"), "Nothing was said differently.\n");
     assert_eq!(place.board()["items"][0]["title"], "Card form");
 }

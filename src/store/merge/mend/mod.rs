@@ -15,6 +15,9 @@ use crate::{
     store::format,
 };
 
+/// The place of a conflict in which a whole version gave way.
+pub(super) const WHOLE: &str = "board";
+
 /// A merge whose board is being made to hold together.
 struct Mend<'a> {
     parts: Parts,
@@ -69,7 +72,7 @@ pub(super) fn board(
 
 /// The last resort: one side as it is, with the whole other side as what gave way.
 fn whole(one: &str, other: &str) -> Merged {
-    let gone = conflict(&"board", Some(other));
+    let gone = conflict(&WHOLE, Some(other));
     let parts = format::parts(one).unwrap_or_default();
     let parts = Parts {
         conflicts: parts
@@ -173,21 +176,39 @@ fn in_a_circle(parts: &Parts) -> Option<usize> {
     left.into_iter().rev().find(|at| in_one(*at))
 }
 
+/// The same parts, with what follows from the columns that cards are in.
+pub(super) fn matched(parts: Parts) -> Parts {
+    let mut mend = Mend {
+        parts,
+        sides: Vec::new(),
+        text: "",
+        conflicts: Vec::new(),
+    };
+    mend.match_done();
+    mend.parts
+}
+
 /// The JSON at a place of the text, record by record.
 pub(in crate::store) fn at<'a>(text: &'a str, place: &str) -> Option<&'a str> {
     steps(place)
         .iter()
         .try_fold(text, |json, step| match cut(json) {
             Cut::Object(fields) => fields.get(step),
-            Cut::List(records) => {
-                let named = |record: &&str| {
-                    let fields = value::fields(record);
-                    let names = super::list::NAMES.iter();
-                    let mut names = names.filter_map(|key| fields.get(key));
-                    names.any(|name| name == step || string(name).as_deref() == Some(step))
-                };
-                records.into_iter().find(named)
-            }
+            Cut::List(records) => find(&records, step).and_then(|at| records.get(at).copied()),
             Cut::Plain => None,
         })
+}
+
+/// The index of the record that goes by this name in its list.
+pub(super) fn find<T: AsRef<str>>(records: &[T], name: &str) -> Option<usize> {
+    let named = |record: &str, key: &str| {
+        let own = value::fields(record).get(key).map(str::to_owned);
+        own.is_some_and(|own| own == name || string(&own).as_deref() == Some(name))
+    };
+    let by = |key: &&str| {
+        records
+            .iter()
+            .position(|record| named(record.as_ref(), key))
+    };
+    super::list::NAMES.iter().find_map(by)
 }

@@ -73,7 +73,7 @@ impl Mend<'_> {
     }
 
     /// The time at which an item was done follows the column that its card is in.
-    fn match_done(&mut self) {
+    pub(super) fn match_done(&mut self) {
         let defaults = Board::default();
         let own = self.parts.columns.clone().filter(|own| !own.is_empty());
         let columns = own.unwrap_or_else(|| defaults.columns().to_vec());

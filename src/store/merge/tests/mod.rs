@@ -2,6 +2,7 @@
 
 mod laws;
 mod numbers;
+mod swap;
 
 use super::*;
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
             Edit, ItemChange, NewItem, PlaceChange,
             tests::{any::board, stamp},
         },
-        id::{ColumnId, ItemId},
+        id::{ColumnId, ConflictId, ItemId},
         number::Number,
     },
     store::format,
