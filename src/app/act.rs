@@ -212,6 +212,7 @@ impl App {
                 true
             }),
             Action::EditOutside => return self.edit_outside(),
+            Action::TakeTheirs => self.take_theirs(),
             Action::Submit => return self.submit(),
             Action::WholeForm => self.open_whole_form(),
             Action::Close => {

@@ -14,6 +14,7 @@ pub mod cursor;
 pub mod document;
 pub mod field;
 mod filters;
+mod follow;
 pub mod form;
 mod guide;
 pub mod import;

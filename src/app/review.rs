@@ -15,6 +15,7 @@ use crate::{
         edit::{Carry, Closing, Edit, MOST_ACTIONS, Stamp},
         id::{ItemId, MemberId},
         outcome::{GoalMet, RetroLines},
+        sprint::Sprint,
     },
     insight::{
         report::{Fate, Report, markdown, report},
@@ -149,6 +150,28 @@ fn words_form(view: &View, met: GoalMet) -> Form {
     Form::new("Review and Retrospective", Purpose::Review, inputs)
 }
 
+/// The form for why an item was not delivered.
+pub(super) fn reason_form(view: &View, id: &ItemId) -> Form {
+    let input = Input::line(
+        "Why",
+        "why it was not delivered; may be empty",
+        view.reason(id),
+    );
+    let purpose = Purpose::NotDelivered(id.clone());
+    Form::new(format!("{id} was not delivered"), purpose, vec![input])
+}
+
+/// The form that gives a Sprint up.
+pub(super) fn cancel_form(sprint: &Sprint) -> Form {
+    let inputs = vec![
+        Input::line("By", "the Product Owner, who alone may cancel a Sprint", ""),
+        Input::line("Why", "such as: the goal is obsolete", ""),
+    ];
+    let title = format!("Cancel Sprint {}", sprint.number);
+    let lead = "Its items go back to the backlog; what is done stays done.".to_owned();
+    Form::new(title, Purpose::CancelSprint, inputs).led_by(lead)
+}
+
 /// What is to be done, and who does it where `@` and a name stand at the end.
 pub(super) fn action(line: &str, board: &Board) -> Result<(String, Option<MemberId>), String> {
     match line.rsplit_once('@') {
@@ -190,9 +213,15 @@ impl App {
 
     /// Opens the form for all that is said in words.
     pub(super) fn open_review_form(&mut self) {
-        if let Some(closing) = self.review.closing(self.board()) {
-            self.open_form(words_form(&self.review, closing.goal_met));
+        if let Some(form) = self.review_form() {
+            self.open_form(form);
         }
+    }
+
+    /// The form for all that is said in words.
+    pub(super) fn review_form(&self) -> Option<Form> {
+        let closing = self.review.closing(self.board())?;
+        Some(words_form(&self.review, closing.goal_met))
     }
 
     /// Takes in what such a form says, or says what is wrong with it.
@@ -225,16 +254,7 @@ impl App {
         let Some(id) = self.selected_open() else {
             return;
         };
-        let input = Input::line(
-            "Why",
-            "why it was not delivered; may be empty",
-            self.review.reason(&id),
-        );
-        self.open_form(Form::new(
-            format!("{id} was not delivered"),
-            Purpose::NotDelivered(id),
-            vec![input],
-        ));
+        self.open_form(reason_form(&self.review, &id));
     }
 
     /// Takes in why an item was not delivered.
@@ -307,16 +327,9 @@ impl App {
 
     /// Opens the form that gives the Sprint up.
     pub(super) fn open_cancel_form(&mut self) {
-        let Some(sprint) = self.board().running() else {
-            return;
-        };
-        let inputs = vec![
-            Input::line("By", "the Product Owner, who alone may cancel a Sprint", ""),
-            Input::line("Why", "such as: the goal is obsolete", ""),
-        ];
-        let title = format!("Cancel Sprint {}", sprint.number);
-        let lead = "Its items go back to the backlog; what is done stays done.".to_owned();
-        self.open_form(Form::new(title, Purpose::CancelSprint, inputs).led_by(lead));
+        if let Some(form) = self.board().running().map(cancel_form) {
+            self.open_form(form);
+        }
     }
 }
 

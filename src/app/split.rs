@@ -50,7 +50,8 @@ impl App {
     }
 }
 
-fn form(board: &Board, item: &Item) -> Form {
+/// The form that splits an item.
+pub(super) fn form(board: &Board, item: &Item) -> Form {
     let whole = match item.estimate {
         Some(estimate) => format!("{estimate} {}", board.unit().sign()),
         None => "not estimated".to_owned(),

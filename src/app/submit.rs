@@ -117,6 +117,9 @@ impl App {
     }
 
     fn submit_form(&mut self, form: &Form) -> Option<Effect> {
+        if self.tell_theirs() {
+            return None;
+        }
         match &form.purpose {
             Purpose::OpenOther => {
                 let path = form.text(0);

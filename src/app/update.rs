@@ -163,6 +163,7 @@ impl App {
         self.settle_refine();
         self.insights.refresh();
         self.refresh_standup();
+        self.join_forms();
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {

@@ -2,7 +2,7 @@
 
 use super::Action;
 use crate::{
-    app::{App, Screen, planning::Pane},
+    app::{App, Screen, overlay::Overlay, planning::Pane},
     domain::{request::RequestState, sprint::SprintState},
 };
 
@@ -170,6 +170,7 @@ impl Action {
                 let none = board.open_sprint().is_none();
                 none.then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }
+            Self::TakeTheirs => nobody_elses(app),
             Self::NewBoard => app.start.refuses_new(),
             Self::NextStop
             | Self::PreviousStop
@@ -235,6 +236,14 @@ impl Action {
             | Self::Quit => None,
         }
     }
+}
+
+fn nobody_elses(app: &App) -> Option<&'static str> {
+    let Some(Overlay::Form(form)) = app.overlays.last() else {
+        return Some("there is no field here");
+    };
+    let none = form.theirs().is_none();
+    none.then_some("nobody else has changed this field meanwhile")
 }
 
 fn nothing_to_choose(app: &App) -> Option<&'static str> {

@@ -297,6 +297,8 @@ pub enum Action {
     RemoveLine,
     /// Edit the text in the editor that $VISUAL or $EDITOR names.
     EditOutside,
+    /// Take what somebody else made of the field meanwhile.
+    TakeTheirs,
     /// Keep what was entered.
     Submit,
     /// Open the whole form with the same values.

@@ -130,6 +130,7 @@ impl Action {
             Self::Redraw => "Draw again",
             Self::NextField => "Next field",
             Self::PreviousField => "Previous field",
+            Self::TakeTheirs => "Take theirs",
             Self::Submit => "Keep",
             Self::WholeForm => "Whole form",
             Self::PreviousStop | Self::Close => "Back",

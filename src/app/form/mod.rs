@@ -1,6 +1,8 @@
 //! Forms: a few inputs, one of them with the cursor, and what is wrong with them.
 
 mod input;
+mod join;
+mod of;
 
 use super::{
     checklist::Checklist,
@@ -12,6 +14,8 @@ use super::{
 use crate::domain::item::Acceptance;
 
 pub use input::{Input, Known, Value, YES};
+use join::Differing;
+pub use join::Theirs;
 
 /// Inputs that are filled in together.
 #[derive(Clone, Debug)]
@@ -34,6 +38,8 @@ pub struct Form {
     pub guide: String,
     /// The texts it was opened with.
     opened_with: Vec<String>,
+    /// What others made of inputs that were changed here as well.
+    differing: Differing,
 }
 
 /// The columns of a form that has texts of several lines, where there is room.
@@ -64,6 +70,7 @@ impl Form {
             offers: Vec::new(),
             guide: String::new(),
             opened_with,
+            differing: Differing::new(),
         }
     }
 

@@ -229,6 +229,8 @@ pub const KEYMAP: &[Row] = {
         row(Form,      &[&[BACK_TAB], &[UP]],                     A::PreviousField).in_footer(),
         row(Form,      &[&[ESC]],                                 A::Close).in_footer(),
 
+        row(Form,      &[&[Key::ctrl('o')]],                      A::TakeTheirs),
+
         row(FormText,  &[&[Key::ctrl('s')]],                      A::Submit).in_footer(),
         row(FormText,  &[&[Key::ctrl('e')]],                      A::EditOutside).in_footer(),
 

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The form for the next Sprint: the planned one, or a new one with what suggests itself.
-pub(super) fn form(board: &Board, today: Date) -> Form {
+pub(in crate::app) fn form(board: &Board, today: Date) -> Form {
     let number = board.planned().map(|sprint| sprint.number);
     let (plan, title) = if let Some(sprint) = board.planned() {
         let plan = SprintPlan {
@@ -81,7 +81,7 @@ pub(in crate::app) fn vote_edit(form: &Form, sprint: u32) -> Result<Edit, Proble
 }
 
 /// The fist of five on the Sprint of this number.
-pub(super) fn vote_form(number: u32) -> Form {
+pub(in crate::app) fn vote_form(number: u32) -> Form {
     let inputs = vec![
         Input::choice("Lowest", FINGERS, "3"),
         Input::choice("Highest", FINGERS, "4"),

@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-pub(super) use form::vote_edit;
+pub(super) use form::{form, vote_edit, vote_form};
 
 /// What is selected in Planning.
 #[derive(Clone, Debug, Default)]
@@ -193,7 +193,7 @@ impl App {
 
     /// Opens the form for goal, dates and buffer of the next Sprint.
     pub(super) fn edit_plan(&mut self) {
-        let form = form::form(self.board(), self.stamp.today);
+        let form = form(self.board(), self.stamp.today);
         self.open_form(form);
     }
 
@@ -329,7 +329,7 @@ impl App {
         let Some(number) = open.map(|sprint: &Sprint| sprint.number) else {
             return;
         };
-        self.open_form(form::vote_form(number));
+        self.open_form(vote_form(number));
     }
 }
 

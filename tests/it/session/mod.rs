@@ -23,6 +23,7 @@ mod standup;
 mod start;
 mod team;
 mod thirty;
+mod together;
 
 use goalpost::{
     app::{
