@@ -181,6 +181,10 @@ impl App {
             Action::SaveFilter => self.open_filter_form(),
             Action::SavedFilters => self.open_filters(),
             Action::ForgetFilter => return self.forget_filter(),
+            Action::ShowConflicts => self.open_conflicts(),
+            Action::SwapValues => return self.swap_values(),
+            Action::SettleConflict => return self.settle_conflict(),
+            Action::GoToConflict => self.go_to_conflict(),
             Action::Palette => {
                 let palette = Palette::new(&self.keys, self.context(), self.board());
                 self.overlays.push(Overlay::Palette(palette));

@@ -106,6 +106,7 @@ impl App {
             | Overlay::Filters { .. }
             | Overlay::Refine(_)
             | Overlay::Requesters { .. }
+            | Overlay::Conflicts { .. }
             | Overlay::Import(_)
             | Overlay::Question(_) => None,
         });

@@ -9,6 +9,7 @@ pub mod capture;
 mod change;
 pub mod checklist;
 mod complete;
+pub mod conflicts;
 pub mod count;
 pub mod cursor;
 pub mod document;
@@ -38,6 +39,7 @@ pub mod refine;
 pub mod request;
 pub mod review;
 mod scan;
+mod screen;
 mod select;
 pub mod settings;
 mod split;
@@ -49,11 +51,17 @@ pub mod team;
 mod typing;
 mod update;
 
+pub use screen::Screen;
+
 use std::time::Duration;
 
 use crate::{
     assess::{self, Assessment},
-    domain::{board::Board, edit::Stamp, id::ItemId},
+    domain::{
+        board::Board,
+        edit::Stamp,
+        id::{ConflictId, ItemId},
+    },
 };
 
 use self::{
@@ -98,6 +106,8 @@ pub struct App {
     pub review: review::View,
     /// The selection among impediments and retro actions.
     pub improve: improve::View,
+    /// What was said differently.
+    pub conflicts: conflicts::View,
     /// The start page.
     pub start: start::Start,
     /// What just happened, until the next key.
@@ -122,31 +132,6 @@ pub struct App {
     pub count: count::Count,
     /// Whether the last key kept a quick edit that needs no enter.
     kept: bool,
-}
-
-/// Which screen is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// The page that is shown when there is no board to show.
-    Start,
-    /// The Product Backlog.
-    Backlog,
-    /// The Sprint board.
-    Sprint,
-    /// The requests.
-    Requests,
-    /// The team.
-    Team,
-    /// The stand-up, over the whole window.
-    Standup,
-    /// What the past says.
-    Insights,
-    /// Planning of the next Sprint.
-    Planning,
-    /// The Review and the close of the Sprint.
-    Review,
-    /// Impediments and retro actions.
-    Improve,
 }
 
 /// What just happened.
@@ -198,6 +183,8 @@ pub enum Message {
     Joined(Box<Joined>),
     /// Nothing has happened: what is looked for can go on.
     GoOn,
+    /// The board on which the other value of a conflict stands, or why it cannot.
+    Swapped(ConflictId, Box<Result<Board, String>>),
     /// Something to say.
     Notice(String),
     /// The user's editor gives a text back.
@@ -249,6 +236,8 @@ pub enum Effect {
     Open(String),
     /// What was joined at this turn is shown now: saves go on from there.
     TakenOver(u64),
+    /// Work out the board on which the other value of this conflict stands.
+    Swap(ConflictId),
     /// Read the file of this path, and say what it would do to the board.
     ReadFile(String),
     /// Nobody waits for the file that is being read any more.
@@ -289,6 +278,7 @@ impl App {
             planning: planning::View::default(),
             review: review::View::default(),
             improve: improve::View::default(),
+            conflicts: conflicts::View::default(),
             insights: insights::View::default(),
             start,
             notice: None,
@@ -346,53 +336,5 @@ impl App {
     /// Why nothing can be changed, if nothing can.
     pub const fn read_only(&self) -> Option<&'static str> {
         self.read_only
-    }
-}
-
-impl Screen {
-    /// The screens that a key leads to, from left to right.
-    pub const ALL: [Self; 5] = [
-        Self::Backlog,
-        Self::Sprint,
-        Self::Requests,
-        Self::Team,
-        Self::Insights,
-    ];
-
-    /// Whether it is one of the tabs, or the page that is shown when there is no board.
-    pub fn is_tab(self) -> bool {
-        self == Self::Start || Self::ALL.contains(&self)
-    }
-
-    /// Where its keys hold.
-    pub const fn context(self) -> Context {
-        match self {
-            Self::Start => Context::Start,
-            Self::Backlog => Context::Backlog,
-            Self::Sprint => Context::Sprint,
-            Self::Requests => Context::Requests,
-            Self::Team => Context::Team,
-            Self::Standup => Context::Standup,
-            Self::Insights => Context::Insights,
-            Self::Planning => Context::Planning,
-            Self::Review => Context::Review,
-            Self::Improve => Context::Improve,
-        }
-    }
-
-    /// What it is called.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Start => "Start",
-            Self::Backlog => "Backlog",
-            Self::Sprint => "Sprint",
-            Self::Requests => "Requests",
-            Self::Team => "Team",
-            Self::Standup => "Stand-up",
-            Self::Insights => "Insights",
-            Self::Planning => "Planning",
-            Self::Review => "Review",
-            Self::Improve => "Improve",
-        }
     }
 }

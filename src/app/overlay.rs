@@ -43,6 +43,11 @@ pub enum Overlay {
     },
     /// An item that is not ready, and what it lacks.
     Refine(Refine),
+    /// What was said differently.
+    Conflicts {
+        /// Which of it is selected.
+        at: usize,
+    },
     /// A file on its way into the board.
     Import(Box<Taking>),
     /// A question that yes or no answers.
@@ -138,6 +143,7 @@ impl Overlay {
             Self::Quick(quick) => quick.ask.context(),
             Self::Filters { .. } => Context::Filters,
             Self::Refine(_) => Context::Refine,
+            Self::Conflicts { .. } => Context::Conflicts,
             Self::Import(_) => Context::Import,
             Self::Question(_) => Context::Question,
         }

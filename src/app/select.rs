@@ -37,6 +37,10 @@ impl App {
             Some(Overlay::Help { top, .. } | Overlay::Requesters { top }) => {
                 *top = top.saturating_add_signed(by);
             }
+            Some(Overlay::Conflicts { at }) => {
+                let last = self.conflicts.rows.len().saturating_sub(1);
+                *at = at.saturating_add_signed(by).min(last);
+            }
             Some(Overlay::Palette(palette)) => palette.step(by),
             Some(Overlay::Refine(now)) => {
                 let last = points(board, &now.id).len().saturating_sub(1);

@@ -109,6 +109,7 @@ impl App {
                 Overlay::Help { .. }
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
+                | Overlay::Conflicts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -242,6 +243,7 @@ impl App {
                 | Overlay::Quick(_)
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
+                | Overlay::Conflicts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )

@@ -50,6 +50,7 @@ impl App {
                 | Overlay::Quick(_)
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
+                | Overlay::Conflicts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -86,6 +87,7 @@ impl App {
                 | Overlay::Brief(_)
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
+                | Overlay::Conflicts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )

@@ -47,6 +47,7 @@ impl App {
             Message::OpenFailed(text) => self.fail_to_open(text),
             Message::Joined(joined) => return self.take_over(*joined),
             Message::GoOn => self.backlog.scan_on(self.document.board()),
+            Message::Swapped(what, board) => return self.swapped(&what, *board),
             Message::Notice(text) => self.say(text),
             Message::Edited(text) => self.take_edited(&text),
             Message::EditFailed(why) => self.fail_to_edit(why),
@@ -162,6 +163,7 @@ impl App {
         self.improve.settle(board);
         self.settle_refine();
         self.insights.refresh();
+        self.conflicts.refresh(self.document.board());
         self.refresh_standup();
         self.join_forms();
     }
@@ -263,13 +265,10 @@ impl App {
         self.refresh();
         self.say(match joined.gave_way {
             0 => "another program saved the board: both changes are in it".to_owned(),
-            1 => "another program changed one of the same fields: both values are kept, goalpost \
-                  conflicts lists them"
-                .to_owned(),
-            many => format!(
-                "another program changed {many} of the same fields: both values are kept, goalpost \
-                 conflicts lists them"
-            ),
+            1 => self.keys_in("two people changed the same field: both values are kept, {show-conflicts} shows them"),
+            many => self.keys_in(&format!(
+                "two people changed the same {many} fields: both values of each are kept, {{show-conflicts}} shows them"
+            )),
         });
         Some(Effect::TakenOver(joined.turn))
     }

@@ -1,6 +1,7 @@
 //! The assessment of one request: what it asks, what it does, and why.
 
 use super::{
+    conflicts,
     figures::{self, Compared},
     number::{day, hours, number},
     options, routed,
@@ -14,6 +15,7 @@ use crate::{
     domain::{
         board::Board,
         capture,
+        conflict::Subject,
         request::{EffortUnit, Per, Request, RequestState},
     },
 };
@@ -47,6 +49,12 @@ pub(super) fn pane(app: &App, request: &Request, theme: &Theme, width: usize, ro
         let title = format!("{} {}", request.id, request.title);
         rows.extend(row::wrapped(&title, width, 3, theme.title));
     }
+    rows.extend(conflicts::details(
+        app,
+        &Subject::Request(request.id.clone()),
+        theme,
+        width,
+    ));
     rows.extend(opinion(app, request, theme, width));
     if room == Room::Plenty {
         rows.extend(asks(app.board(), request, theme, width));

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    bottom, details, found,
+    bottom, conflicts, details, found,
     number::{columns, counted, number},
     ready,
     row::{self, Row},
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{App, cursor::Rows as _},
-    domain::{board::Board, filter::Place, item::Item, ready::Standard, text},
+    domain::{board::Board, conflict::Subject, filter::Place, item::Item, ready::Standard, text},
     insight::pace::{self, Line},
 };
 
@@ -230,8 +230,9 @@ impl Columns {
             .cell(item.kind().word(), self.kind, theme.dim)
             .say(" ", style);
         let ahead = ready::ahead(item, board, theme);
-        let title = self.title.saturating_sub(ahead.width());
-        let row = found(row, &item.title, title, style, Place::Title)
+        let differs = conflicts::sign(app, &Subject::Item(item.id.clone()), theme);
+        let title = self.title.saturating_sub(ahead.width() + differs.width());
+        let row = found(row.and(differs), &item.title, title, style, Place::Title)
             .and(ahead)
             .say(" ", style)
             .cell_right(&words::estimate(item.estimate), self.estimate, style);

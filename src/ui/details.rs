@@ -8,6 +8,7 @@ use ratatui::{
 };
 
 use super::{
+    conflicts,
     number::{self, counted},
     row::{self, Row},
     theme::Theme,
@@ -17,6 +18,7 @@ use crate::{
     app::App,
     domain::{
         board::Board,
+        conflict::Subject,
         id::ItemId,
         item::Item,
         ready::{Standard, What, ahead_of},
@@ -52,6 +54,8 @@ fn rows(app: &App, item: &Item, theme: &Theme, width: usize) -> Vec<Row> {
         theme.title,
     );
     rows.extend(row::wrapped(&summary(board, item), width, 2, theme.dim));
+    let about = Subject::Item(item.id.clone());
+    rows.extend(conflicts::details(app, &about, theme, width));
     let mut line = |label: &str, text: &str| {
         if !text.is_empty() {
             let label = Row::new().cell(label, 11, theme.dim);

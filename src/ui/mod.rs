@@ -7,6 +7,7 @@ mod brief;
 mod capture;
 mod chart;
 mod checklist;
+mod conflicts;
 mod details;
 mod dialog;
 mod field;
@@ -153,6 +154,10 @@ impl Ui {
             }
             Overlay::Filters { at } => {
                 filters::render(app, *at, theme, &mut scroll.palette, body, buf);
+                None
+            }
+            Overlay::Conflicts { at } => {
+                conflicts::render(app, *at, theme, &mut scroll.palette, body, buf);
                 None
             }
             Overlay::Import(taking) => {

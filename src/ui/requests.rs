@@ -8,6 +8,7 @@ use ratatui::{
 
 use super::{
     assessment::{self, Pane, Room},
+    conflicts,
     number::columns,
     row::{self, Row},
     scroll::Window,
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     app::App,
     domain::{
+        conflict::Subject,
         request::{Request, RequestState},
         text,
     },
@@ -182,6 +184,11 @@ fn draw_request(
         .say(" ", style)
         .cell(request.id.as_str(), id, theme.dim)
         .say(" ", style)
+        .and(conflicts::sign(
+            app,
+            &Subject::Request(request.id.clone()),
+            theme,
+        ))
         .say(&request.title, style);
     let right = if behind.width() == 0 {
         Row::new()

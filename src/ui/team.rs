@@ -8,6 +8,7 @@ use ratatui::{
 };
 
 use super::{
+    conflicts,
     number::{columns, day, hours, number},
     row::{self, Row},
     scroll::Scroll,
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::{
     app::App,
-    domain::{board::Board, member::Member},
+    domain::{board::Board, conflict::Subject, member::Member},
 };
 
 /// Columns of a row's total.
@@ -179,9 +180,12 @@ impl<'a> Grid<'a> {
         let (board, theme) = (self.app.board(), self.theme);
         let selected = self.app.team.cursor.id() == Some(&member.id);
         let style = if selected { theme.selected } else { theme.text };
+        let differs = conflicts::sign(self.app, &Subject::Member(member.id.clone()), theme);
+        let name = self.name.saturating_sub(differs.width());
         let lead = Row::new()
             .say(if selected { "> " } else { "  " }, theme.title)
-            .cell(member.name(), self.name, style);
+            .and(differs)
+            .cell(member.name(), name, style);
         let row = self.seen.iter().fold(lead, |row, day| {
             let text = hours_on(board, member, *day);
             if selected && self.day == Some(*day) {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
+    conflicts,
     number::{hours, number, percent},
     row::{self, Row},
     theme::Theme,
@@ -22,13 +23,14 @@ pub(super) fn render(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
         let place = Row::new()
             .say(&where_we_are(app.board(), app.stamp.today), theme.dim)
             .say(" ", theme.dim);
-        let whole = tabs(app, theme, true);
+        let mark = conflicts::mark(app, theme);
+        let whole = tabs(app, theme, true).and(mark.clone());
         if whole.width() + place.width() < usize::from(area.width) {
             row::ends(&whole, &place, first, buf);
         } else if whole.width() <= usize::from(area.width) {
             whole.draw(first, buf);
         } else {
-            tabs(app, theme, false).draw(first, buf);
+            tabs(app, theme, false).and(mark).draw(first, buf);
         }
     }
     if let Some(second) = rows.next() {

@@ -170,6 +170,10 @@ impl Action {
                 let none = board.open_sprint().is_none();
                 none.then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }
+            Self::ShowConflicts | Self::GoToConflict => nothing_differs(app),
+            Self::SwapValues | Self::SettleConflict => {
+                app.read_only().or_else(|| nothing_differs(app))
+            }
             Self::TakeTheirs => nobody_elses(app),
             Self::NewBoard => app.start.refuses_new(),
             Self::NextStop
@@ -236,6 +240,11 @@ impl Action {
             | Self::Quit => None,
         }
     }
+}
+
+fn nothing_differs(app: &App) -> Option<&'static str> {
+    let none = app.conflicts.rows.is_empty();
+    none.then_some("nobody said anything differently: there is nothing to settle")
 }
 
 fn nobody_elses(app: &App) -> Option<&'static str> {

@@ -265,6 +265,14 @@ pub enum Action {
     GoToNeed,
     /// Go back from there, or to what needs the item.
     GoBack,
+    /// Show what two people said differently, with both values.
+    ShowConflicts,
+    /// Let the value stand that gave way.
+    SwapValues,
+    /// Keep what stands, and forget the other value.
+    SettleConflict,
+    /// Go to what it is about.
+    GoToConflict,
     /// Find an action by its name.
     Palette,
     /// Show every key that holds here.

@@ -55,6 +55,8 @@ pub enum Context {
     Filters,
     /// An item that is not ready, and what it lacks.
     Refine,
+    /// What was said differently.
+    Conflicts,
     /// What a file would do.
     Import,
     /// A question.
@@ -63,7 +65,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -89,6 +91,7 @@ impl Context {
         Self::Refine,
         Self::Palette,
         Self::Help,
+        Self::Conflicts,
         Self::Import,
         Self::Question,
     ];
@@ -121,6 +124,7 @@ impl Context {
             | Self::Quick
             | Self::Filters
             | Self::Refine
+            | Self::Conflicts
             | Self::Import
             | Self::Question => None,
         }
@@ -168,6 +172,7 @@ impl Context {
             | Self::Brief
             | Self::Filters
             | Self::Refine
+            | Self::Conflicts
             | Self::Import
             | Self::Question => false,
         }
@@ -201,6 +206,7 @@ impl Context {
             Self::Quick => "Quick edits",
             Self::Filters => "Kept filters",
             Self::Refine => "Refinement",
+            Self::Conflicts => "What was said differently",
             Self::Import => "What a file would do",
             Self::Question => "Questions",
         }

@@ -45,6 +45,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     app.keys = world.settings.keymap.clone();
     app.preferences = world.settings.defaults.preferences.clone();
     app.document.carries_with(merge::carried);
+    app.conflicts.reads_with(merge::said);
     let first = match show {
         Show::File => shell.open_chosen(&mut app),
         Show::Demo => Some(shell.open_demo()),
@@ -167,6 +168,10 @@ impl runtime::World for Shell<'_> {
                     Ok(opened) => Message::Opened(Box::new(opened)),
                     Err((text, _)) => Message::OpenFailed(text),
                 })
+            }
+            Effect::Swap(id) => {
+                let swapped = merge::swapped(app.board(), &id);
+                Some(Message::Swapped(id, Box::new(swapped)))
             }
             Effect::ReadFile(path) => {
                 let place = self.world.path(&path);

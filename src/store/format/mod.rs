@@ -17,6 +17,7 @@ mod tests;
 pub use error::{Located, ReadError, SyntaxError};
 pub(in crate::store) use read::parts;
 pub use read::{Read, read};
+pub(in crate::store) use write::record as write_record;
 pub use write::write;
 
 /// The version of the format that we write.

@@ -19,6 +19,7 @@ mod list;
 mod mend;
 mod place;
 mod renumber;
+mod said;
 mod swap;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ use crate::domain::{board::Board, conflict::Conflict};
 
 use aligned::aligned;
 
+pub use said::said;
 pub use swap::swapped;
 
 /// Two versions brought together.

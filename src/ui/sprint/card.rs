@@ -5,13 +5,18 @@ use ratatui::style::Style;
 
 use super::{
     super::{
+        conflicts,
         number::{self, counted},
         row::Row,
         words,
     },
     Pane,
 };
-use crate::{app::lanes::Card, domain::text, insight::card};
+use crate::{
+    app::lanes::Card,
+    domain::{conflict::Subject, text},
+    insight::card,
+};
 
 /// How far the second and the third row of a card stand in.
 const INDENT: usize = 4;
@@ -68,6 +73,11 @@ impl Pane<'_> {
             .say(if card.place.goal { "◎ " } else { "" }, theme.goal)
             .say(if done { "✓ " } else { "" }, theme.done)
             .say(&format!("{} ", item.id), theme.dim)
+            .and(conflicts::sign(
+                self.app,
+                &Subject::Item(item.id.clone()),
+                theme,
+            ))
     }
 
     fn title_style(&self, card: &Card<'_>) -> Style {

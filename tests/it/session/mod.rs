@@ -1,6 +1,8 @@
 //! The very loop of the program, with made-up keys and a made-up terminal: what the screen says, and what is saved.
 
 mod backlog;
+mod cards;
+mod conflicts;
 mod day;
 mod decide;
 mod editor;
@@ -37,6 +39,7 @@ use goalpost::{
         edit::{Edit, ItemChange, NewItem, Stamp},
     },
     runtime::{self, Event},
+    store::merge,
     ui::{Theme, Ui},
 };
 use jiff::{
@@ -79,6 +82,10 @@ impl runtime::World for World {
     }
 
     fn perform(&mut self, effect: Effect, app: &App) -> Option<Message> {
+        if let Effect::Swap(id) = effect {
+            let swapped = merge::swapped(app.board(), &id);
+            return Some(Message::Swapped(id, Box::new(swapped)));
+        }
         if !matches!(effect, Effect::Save | Effect::Create) {
             self.other.push(effect);
             return None;
@@ -140,7 +147,8 @@ impl Session {
 
     /// The program as it starts where there is no board.
     fn at_start(start: Start) -> Self {
-        let app = App::new(start, stamp(0));
+        let mut app = App::new(start, stamp(0));
+        app.conflicts.reads_with(merge::said);
         let terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
         Self {
             app,
@@ -354,42 +362,4 @@ fn a_failed_save_is_told_and_the_next_edit_tries_again() {
     session.press("J");
     session.press("K").shows("saved 09:12");
     assert_eq!(session.world.saved.last().unwrap(), session.app.board());
-}
-
-#[test]
-fn cards_move_are_owned_blocked_and_done() {
-    let mut session = Session::with_items(&["a", "b"]);
-    session
-        .press("4nAna<tab>6<enter>nAnton<tab>6<enter>1PPay<enter>pjp2S")
-        .shows("In progress 0");
-    session.press("L").shows("In progress 1");
-    session.press("oAn<enter>").shows("could be Ana or Anton");
-    session.press("a<enter>").shows("Ana");
-    session.press("bbank is down<enter>").shows("■ bank is");
-    session.press("LL").shows("Done 1");
-    assert!(
-        session
-            .app
-            .board()
-            .items
-            .by_id()
-            .any(|item| item.done.is_some())
-    );
-    session.press("L").shows("there is no column on that side");
-}
-
-#[test]
-fn every_size_from_nothing_to_small_draws() {
-    let mut session = Session::with_items(&["漢字 👨‍👩‍👧 a", "b"]);
-    for keys in ["1", "2", "3", "4", "?", "<esc>:", "<esc>r", "<esc>1e"] {
-        session.press(keys);
-        for (columns, rows) in (1..=60)
-            .step_by(7)
-            .flat_map(|columns| (1..=20).step_by(3).map(move |rows| (columns, rows)))
-        {
-            session.terminal.backend_mut().resize(columns, rows);
-            session.press("");
-        }
-        session.terminal.backend_mut().resize(100, 30);
-    }
 }

@@ -14,6 +14,7 @@ use crate::domain::{
     board::{Board, Column, Unit},
     calendar::{Calendar, Holiday},
     filter::SavedFilter,
+    id::ItemId,
 };
 use out::Out;
 
@@ -66,6 +67,50 @@ pub fn write(board: &Board) -> Vec<u8> {
         out.list("log", board.log.by_id(), team::entry);
         out.extra(&board.extra);
     })
+}
+
+/// A file that holds no more of the board than the record at the beginning of a place, `items/G-12/title`; the whole
+/// board where the place is none of a record. For who looks at one field of a board that may be large.
+pub(in crate::store) fn record(board: &Board, place: &str) -> Vec<u8> {
+    let mut steps = place.split('/');
+    let (list, id) = (
+        steps.next().unwrap_or_default(),
+        steps.next().unwrap_or_default(),
+    );
+    let is = |named: &str| named == id;
+    match list {
+        "items" => {
+            let item = ItemId::new(id).and_then(|id| board.items.any(&id));
+            Out::file(1024, |out| out.list("items", item, item::item))
+        }
+        "members" => Out::file(1024, |out| {
+            let records = board.members.iter().map(|record| &**record);
+            out.list(
+                "members",
+                records.filter(|record| is(record.id.as_str())),
+                team::member,
+            );
+        }),
+        "sprints" => Out::file(4096, |out| {
+            let records = board.sprints.iter().map(|record| &**record);
+            let named = records.filter(|record| is(&record.number.to_string()));
+            out.list("sprints", named, sprint::sprint);
+        }),
+        "requests" => Out::file(1024, |out| {
+            let records = board.requests.iter().map(|record| &**record);
+            out.list(
+                "requests",
+                records.filter(|record| is(record.id.as_str())),
+                request::request,
+            );
+        }),
+        "impediments" => Out::file(1024, |out| {
+            let records = board.impediments.iter().map(|record| &**record);
+            let named = records.filter(|record| is(record.id.as_str()));
+            out.list("impediments", named, team::impediment);
+        }),
+        _ => write(board),
+    }
 }
 
 fn column(out: &mut Out, column: &Column) {
