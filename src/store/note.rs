@@ -8,8 +8,8 @@ use super::error::shown;
 /// in the life of a [`super::BoardFile`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
-    /// The folder could not be locked, because another program holds it or the file system has no
-    /// locks.
+    /// The system did not lock the folder, because another program holds it or the file system has no
+    /// locks; savers then keep each other out with a file beside the board.
     Unlocked {
         /// Whether another program holds the lock.
         held: bool,
@@ -27,11 +27,11 @@ pub enum Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unlocked { held: true } => {
-                f.write_str("saved without a lock: another program has held it for two seconds")
-            }
+            Self::Unlocked { held: true } => f.write_str(
+                "saved without the folder's lock, which another program holds and does not let go",
+            ),
             Self::Unlocked { held: false } => {
-                f.write_str("saved without a lock: this file system has none")
+                f.write_str("saved without the folder's lock: this file system has none")
             }
             Self::LinksBroken => f.write_str(
                 "the board file had a second name (a hard link), which keeps the version before",

@@ -32,8 +32,7 @@ impl<'a> Temp<'a> {
     pub(super) fn new(folder: &'a Folder, board: &OsStr) -> io::Result<Self> {
         let mut tries = 0;
         loop {
-            let mut name = prefix(board);
-            name.push(format!("{}-{:016x}.tmp", process::id(), fastrand::u64(..)));
+            let name = name_for(board);
             match folder.make(&name) {
                 Ok(file) => {
                     let ours = true;
@@ -102,6 +101,13 @@ impl Drop for Temp<'_> {
             let _swept_later = self.folder.remove(&self.name);
         }
     }
+}
+
+/// A name for a temporary file of `board` that nobody can guess.
+pub(super) fn name_for(board: &OsStr) -> OsString {
+    let mut name = prefix(board);
+    name.push(format!("{}-{:016x}.tmp", process::id(), fastrand::u64(..)));
+    name
 }
 
 /// How the names of all temporary files of `board` begin.

@@ -3,56 +3,21 @@
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 mod attributes;
+mod lock;
 #[cfg(not(unix))]
 mod other;
 #[cfg(unix)]
 mod unix;
 
-use std::{
-    ffi::OsStr,
-    fs::{self, TryLockError},
-    io,
-    path::Path,
-    thread,
-    time::{Duration, Instant},
-};
+use std::{ffi::OsStr, fs, io, path::Path};
 
+pub(super) use lock::{Lock, Unlocked};
 #[cfg(not(unix))]
 pub(super) use other::*;
 #[cfg(unix)]
 pub(super) use unix::*;
 
-/// How long the lock is waited for between two tries.
-const RETRY: Duration = Duration::from_millis(20);
-
-/// Why a folder could not be locked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unlocked {
-    /// Another program held it for as long as we were ready to wait.
-    Held,
-    /// The file system has no locks.
-    Unsupported,
-}
-
 impl Folder {
-    /// Locks the folder against other savers, waiting at most `patience`.
-    ///
-    /// The kernel frees the lock when the folder is dropped or the program dies, so there is
-    /// nothing to clean up and no stale lock can stop the next program.
-    pub(super) fn lock(&self, patience: Duration) -> Result<(), Unlocked> {
-        let start = Instant::now();
-        loop {
-            match self.try_lock() {
-                Ok(()) => return Ok(()),
-                Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
-                    thread::sleep(RETRY);
-                }
-                Err(TryLockError::WouldBlock) => return Err(Unlocked::Held),
-                Err(TryLockError::Error(_)) => return Err(Unlocked::Unsupported),
-            }
-        }
-    }
-
     /// A regular file of this folder, opened for reading without following a link and without
     /// ever waiting, with what is known about it.
     pub(super) fn regular(&self, name: &OsStr) -> io::Result<(fs::File, fs::Metadata)> {
@@ -77,21 +42,6 @@ pub(super) fn parent(path: &Path) -> &Path {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_lock_that_another_holds_is_given_up_after_a_while() {
-        let dir = tempfile::tempdir().unwrap();
-        let (one, two) = (
-            Folder::open(dir.path()).unwrap(),
-            Folder::open(dir.path()).unwrap(),
-        );
-        assert_eq!(one.lock(Duration::ZERO), Ok(()));
-        assert_eq!(two.lock(Duration::ZERO), Err(Unlocked::Held));
-        one.unlock();
-        assert_eq!(two.lock(Duration::ZERO), Ok(()));
-        drop(two);
-        assert_eq!(one.lock(Duration::ZERO), Ok(()));
-    }
 
     #[test]
     fn an_exchange_swaps_two_names_and_placing_never_overwrites() {

@@ -36,7 +36,7 @@ impl Folder {
 
     /// There is no lock to free.
     #[expect(clippy::unused_self, reason = "as where there is one")]
-    pub(in crate::store) fn unlock(&self) {}
+    pub(super) fn free(&self) {}
 
     /// What tells this folder from every other.
     pub(in crate::store) fn identity(&self) -> io::Result<Identity> {

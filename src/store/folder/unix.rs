@@ -44,7 +44,7 @@ impl Folder {
     }
 
     /// Lets other savers in again.
-    pub(in crate::store) fn unlock(&self) {
+    pub(super) fn free(&self) {
         // Dropping the folder frees the lock in any case.
         let _freed_later = self.handle.unlock();
     }

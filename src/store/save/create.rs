@@ -10,7 +10,7 @@ use crate::store::{
     base::{Base, Trace},
     digest::Digest,
     error::{StoreError, Trouble},
-    folder::{self, Folder},
+    folder::{self, Folder, Lock},
     note::Note,
     savable::Savable,
     state::StateDir,
@@ -55,9 +55,11 @@ fn make(named: &Path, bytes: &[u8]) -> Result<(Base, Vec<Note>), Trouble> {
     };
     let real = fs::canonicalize(parent).map_err(astray)?;
     let folder = Folder::open(&real).map_err(astray)?;
+    let lock = Lock::new(folder, name);
+    let folder = lock.folder();
     // The lock only spares others a race that placing the file decides anyway.
-    let _decided_anyway = folder.lock(PATIENCE);
-    let mut temp = draft(&folder, name, bytes, None).map_err(Trouble::NotWritten)?;
+    let _decided_anyway = lock.take(PATIENCE);
+    let mut temp = draft(folder, name, bytes, None).map_err(Trouble::NotWritten)?;
     let base = Base {
         path: real.join(name),
         folder: folder.identity().map_err(Trouble::NotWritten)?,

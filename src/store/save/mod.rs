@@ -6,6 +6,7 @@
 //! wait for the disk, S9 publish, S10 look at what came out, S11 wait for the folder, S12 keep
 //! the version before.
 
+mod before;
 mod create;
 mod origin;
 mod publish;
@@ -15,7 +16,7 @@ mod tests;
 use std::{
     collections::HashSet,
     ffi::OsStr,
-    fs::{self, File, Metadata},
+    fs::{self, File},
     io::{self, Write as _},
     mem::{self, Discriminant},
     path::{Path, PathBuf},
@@ -23,6 +24,7 @@ use std::{
 };
 
 use self::{
+    before::Before,
     origin::Origin,
     publish::{Refused, publish},
 };
@@ -31,9 +33,8 @@ use super::{
     base::{Base, Trace},
     digest::Digest,
     error::{StoreError, Trouble, reason},
-    folder::{self, Folder, Unlocked},
+    folder::{self, Folder, Lock, Unlocked},
     leftover,
-    load::read_all,
     note::Note,
     savable::{Savable, Union},
     state::StateDir,
@@ -54,7 +55,7 @@ pub struct BoardFile {
     state: Option<StateDir>,
     told: HashSet<Discriminant<Note>>,
     /// The folder with its lock, from before the file was read until the next save.
-    held: Option<Folder>,
+    held: Option<Lock>,
     origin: Origin,
 }
 
@@ -76,14 +77,6 @@ enum Moment {
     Published,
     /// What came out was not what was read; it is about to be put back.
     Undoing,
-}
-
-/// The file as it is before a save.
-struct Before {
-    file: File,
-    meta: Metadata,
-    bytes: Vec<u8>,
-    digest: Digest,
 }
 
 impl BoardFile {
@@ -121,12 +114,15 @@ impl BoardFile {
     /// among it. To be called once, before the first save; `valid` says whether bytes are a board.
     pub fn sweep(&self, valid: &dyn Fn(&[u8]) -> bool) -> Vec<Note> {
         let swept = || {
-            let folder = Folder::open(folder::parent(self.base.path())).ok()?;
             // Without the lock somebody may just be saving: the next start will do.
-            folder.lock(Duration::ZERO).ok()?;
-            let versions = self.versions();
-            let name = self.base.name().ok()?;
-            Some(leftover::sweep(&folder, name, versions.as_ref(), valid))
+            let lock = self.kept_out(Duration::ZERO)?;
+            let (name, versions) = (self.base.name().ok()?, self.versions());
+            Some(leftover::sweep(
+                lock.folder(),
+                name,
+                versions.as_ref(),
+                valid,
+            ))
         };
         swept().into_iter().flatten().map(Note::Found).collect()
     }
@@ -134,11 +130,15 @@ impl BoardFile {
     /// Keeps other programs of ours from saving until this is dropped, so that what was read stays what is there. False
     /// if that can't be had; then a save finds out what happened meanwhile.
     pub fn hold(&mut self) -> bool {
-        let held = Folder::open(folder::parent(self.base.path()))
-            .ok()
-            .filter(|folder| folder.lock(PATIENCE).is_ok());
-        self.held = held;
+        self.held = self.kept_out(PATIENCE);
         self.held.is_some()
+    }
+
+    /// A lock that keeps other savers out, if one can be had.
+    fn kept_out(&self, patience: Duration) -> Option<Lock> {
+        let folder = Folder::open(folder::parent(self.base.path())).ok()?;
+        let lock = Lock::new(folder, self.base.name().ok()?);
+        lock.keeps_out(patience).then_some(lock)
     }
 
     /// Saves `board`, checked, and returns when the disk has it.
@@ -205,9 +205,10 @@ impl BoardFile {
         meet: &mut dyn FnMut(Moment),
     ) -> Result<Saved, Trouble> {
         let mut notes = Vec::new();
-        let folder = self.folder(bytes)?;
         let name = self.base.name().map_err(Trouble::NotWritten)?.to_owned();
-        if let Err(why) = folder.lock(PATIENCE) {
+        let lock = self.lock(&name, bytes)?;
+        let folder = lock.folder();
+        if let Err(why) = lock.take(PATIENCE) {
             notes.push(Note::Unlocked {
                 held: why == Unlocked::Held,
             });
@@ -217,7 +218,7 @@ impl BoardFile {
         let mut outside = Vec::new();
         let (before, temp, trace) = loop {
             let before =
-                Before::read(&folder, &name).map_err(|refused| self.refused(refused, bytes))?;
+                Before::read(folder, &name).map_err(|refused| self.refused(refused, bytes))?;
             // S4. What equals ours already needs no joining.
             if before.digest != stands_on && before.digest != Digest::of(bytes) {
                 match join(&before.bytes) {
@@ -229,13 +230,13 @@ impl BoardFile {
                 return Err(Trouble::Protected);
             }
             let mut temp =
-                draft(&folder, &name, bytes, Some(&before.file)).map_err(Trouble::NotWritten)?;
+                draft(folder, &name, bytes, Some(&before.file)).map_err(Trouble::NotWritten)?;
             let trace = Trace::of(&temp.file().metadata().map_err(Trouble::NotWritten)?);
             meet(Moment::Written);
             let ours = Digest::of(bytes);
             let mut join = |theirs: &[u8]| (rounds > 0).then(|| join(theirs)).flatten();
             match publish(
-                &folder,
+                folder,
                 &mut temp,
                 &name,
                 (ours, before.digest),
@@ -257,7 +258,7 @@ impl BoardFile {
         if folder::links(&before.meta) > 1 {
             notes.push(Note::LinksBroken);
         }
-        folder.unlock();
+        lock.free();
         self.base.digest = ours;
         self.base.trace = trace;
         let confirmed = folder.sync(); // S11
@@ -281,20 +282,21 @@ impl BoardFile {
         Ok(self.saved(notes))
     }
 
-    /// S1: the folder that the board is in, if its name still leads to where it led.
-    fn folder(&mut self, bytes: &[u8]) -> Result<Folder, Trouble> {
+    /// S1: a lock for the folder that the board is in, if its name still leads to where it led.
+    fn lock(&mut self, name: &OsStr, bytes: &[u8]) -> Result<Lock, Trouble> {
         let Base { named, path, .. } = &self.base;
         let now =
             fs::canonicalize(named).map_err(|error| self.refused(Refused::absent(error), bytes))?;
         let led = path.clone();
-        let parent = folder::parent(&now);
-        let folder = match self.held.take() {
-            Some(held) => held,
-            None => Folder::open(parent).map_err(Trouble::NotWritten)?,
+        let lock = if let Some(held) = self.held.take() {
+            held
+        } else {
+            let folder = Folder::open(folder::parent(&now)).map_err(Trouble::NotWritten)?;
+            Lock::new(folder, name)
         };
-        let identity = folder.identity().map_err(Trouble::NotWritten)?;
+        let identity = lock.folder().identity().map_err(Trouble::NotWritten)?;
         if now == led && identity == self.base.folder {
-            Ok(folder)
+            Ok(lock)
         } else {
             let kept = self.aside(bytes);
             Err(Trouble::Elsewhere { to: now, kept })
@@ -336,31 +338,6 @@ impl BoardFile {
 
     fn error(&self, kind: Trouble) -> StoreError {
         StoreError::new(self.base.named(), kind)
-    }
-}
-
-impl Before {
-    /// S3: reads what has the board's name now.
-    fn read(folder: &Folder, name: &OsStr) -> Result<Self, Refused> {
-        let file = folder.read(name).map_err(|error| {
-            // A link where a file was: somebody else's doing.
-            if folder::circular(&error) {
-                Refused::Changed
-            } else {
-                Refused::absent(error)
-            }
-        })?;
-        let copy = file.try_clone().map_err(Refused::Failed)?;
-        match read_all(copy).map_err(Refused::Failed)? {
-            Ok((bytes, meta)) => Ok(Self {
-                digest: Digest::of(&bytes),
-                file,
-                meta,
-                bytes,
-            }),
-            // Not a file, or too large to look at: it is not what we read.
-            Err(_unlike_a_board) => Err(Refused::Changed),
-        }
     }
 }
 
