@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     error::{StoreError, Trouble, reason},
-    folder::{self, Folder},
+    folder::{self, Folder, Lock},
     save::BoardFile,
     versions::Step,
 };
@@ -41,10 +41,11 @@ pub fn put_away(named: &Path) -> Result<PathBuf, StoreError> {
     let moved = || {
         let path = fs::canonicalize(named)?;
         let name = super::base::name(&path)?;
-        let folder = Folder::open(folder::parent(&path))?;
+        let lock = Lock::new(Folder::open(folder::parent(&path))?, name);
+        let folder = lock.folder();
         // Placing decides a race anyway; the lock only keeps a save from seeing the moment without a file.
-        let _decided_anyway = folder.lock(PATIENCE);
-        let free = place_away(&folder, name)?;
+        let _decided_anyway = lock.take(PATIENCE);
+        let free = place_away(folder, name)?;
         match folder.sync() {
             Err(error) if error.kind() != io::ErrorKind::Unsupported => return Err(error),
             Ok(()) | Err(_) => (),
