@@ -125,25 +125,29 @@ impl<'a> Setting<'a> {
     /// Groups all work by the people who can do it.
     fn form_crews(&mut self) {
         let members = &self.roster.people;
-        let able = |item: &Item| {
+        let able = |skills: &[String]| {
             let people = members
                 .iter()
                 .enumerate()
-                .filter(|(_, person)| person.can(&item.skills));
+                .filter(|(_, person)| person.can(skills));
             people.map(|(index, _)| index).collect()
         };
         let crews = &mut self.crews;
+        // many items ask for the same
+        let mut known: Vec<(&'a [String], usize)> = Vec::new();
         let mut job = |item: &'a Item, hours: f64| {
-            let needs = if item.skills.is_empty() {
+            let skills = item.skills.as_slice();
+            let same = known.iter().find(|(others, _)| *others == skills);
+            let crew = same.map_or_else(|| crews.add(able(skills)), |(_, crew)| *crew);
+            if same.is_none() {
+                known.push((skills, crew));
+            }
+            let needs = if skills.is_empty() {
                 Needs::Anybody
             } else {
-                Needs::OneOf(&item.skills)
+                Needs::OneOf(skills)
             };
-            Job {
-                crew: crews.add(able(item)),
-                hours,
-                needs,
-            }
+            Job { crew, hours, needs }
         };
         self.goal_items = self
             .work

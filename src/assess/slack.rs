@@ -119,7 +119,10 @@ impl Crews {
                 tied.clear();
             }
             least = least.min(more);
-            tied.push(flow.competing(served.short.iter().copied().chain([crew])));
+            let set = flow.competing(served.short.iter().copied().chain([crew]));
+            if !tied.contains(&set) {
+                tied.push(set);
+            }
         }
         let places = tied
             .iter()

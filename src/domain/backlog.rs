@@ -90,8 +90,18 @@ impl Backlog {
 
     /// The item of this id, deleted or not.
     pub fn any(&self, id: &ItemId) -> Option<&Item> {
-        let index = self.by_id.binary_search_by(|item| item.id.cmp(id)).ok()?;
-        self.by_id.get(index).map(|item| &**item)
+        self.where_numbered(id).or_else(|| {
+            let index = self.by_id.binary_search_by(|item| item.id.cmp(id)).ok()?;
+            self.by_id.get(index).map(|item| &**item)
+        })
+    }
+
+    /// The item of this id, if it stands where its number says: where ids are given one after the other, and none was
+    /// purged, the twelfth is `G-12`.
+    fn where_numbered(&self, id: &ItemId) -> Option<&Item> {
+        let index = usize::try_from(id.number()?.checked_sub(1)?).ok()?;
+        let item = self.by_id.get(index)?;
+        (item.id == *id).then_some(&**item)
     }
 
     /// The place of an item in the order; `None` when it is done, deleted or not there.
@@ -217,6 +227,19 @@ mod tests {
         let backlog = Backlog::new(vec![item("G-3", "a"), item("G-1", "b"), item("G-2", "a")]);
         assert_eq!(order(&backlog), ["G-2", "G-3", "G-1"]);
         assert_eq!(backlog.index_of(&ItemId::new("G-1").unwrap()), Some(2));
+    }
+
+    #[test]
+    fn an_item_is_found_wherever_its_number_would_have_it_stand() {
+        let ids = ["A-2", "G-1", "G-3", "G-4", "G-12", "x"];
+        let backlog = Backlog::new(ids.iter().map(|id| item(id, "a")).collect());
+        for id in ids {
+            let found = backlog.any(&ItemId::new(id).unwrap());
+            assert_eq!(found.map(|item| item.id.as_str()), Some(id));
+        }
+        for id in ["G-0", "G-2", "A-1", "G-18446744073709551615", "y"] {
+            assert_eq!(backlog.any(&ItemId::new(id).unwrap()), None, "{id}");
+        }
     }
 
     #[test]

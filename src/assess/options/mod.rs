@@ -102,7 +102,7 @@ fn choice(scene: &Scene, way: Way) -> Result<Choice, String> {
     };
     let next = scene
         .board
-        .apply(&trial(&ruling).edit(), &stamp(scene.today))
+        .tried(&trial(&ruling).edit(), &stamp(scene.today))
         .map_err(|refusal| refusal.to_string())?;
     let decided = next.request(&ruling.id);
     let verdict = decided.and_then(|request| judge(&next, request, scene.today));

@@ -274,6 +274,14 @@ impl Board {
         Ok(next)
     }
 
+    /// The board after `edit`, but for its log: to look at where an edit would lead. What is kept goes through
+    /// [`Board::apply`].
+    pub fn tried(&self, edit: &Edit, stamp: &Stamp) -> Result<Self, Refusal> {
+        let mut next = self.clone();
+        next.change(edit, stamp)?;
+        Ok(next)
+    }
+
     /// Makes an edit in place; after a refusal the board may be half changed.
     fn change(&mut self, edit: &Edit, stamp: &Stamp) -> Result<Change, Refusal> {
         let next = self;

@@ -297,7 +297,11 @@ proptest! {
     fn no_edit_breaks_the_board(edits in prop::collection::vec(any_edit(), 1..40), fresh in any::<bool>()) {
         let mut board = if fresh { empty() } else { running() };
         for (chance, edit) in edits.iter().enumerate() {
-            if let Ok(next) = board.apply(edit, &stamp(chance as u64 + 1000)) {
+            let stamp = stamp(chance as u64 + 1000);
+            let (tried, next) = (board.tried(edit, &stamp), board.apply(edit, &stamp));
+            let log = next.as_ref().unwrap_or(&board).log.clone();
+            prop_assert_eq!(&tried.map(|tried| Board { log, ..tried }), &next, "tried is applied but for the log");
+            if let Ok(next) = next {
                 let faults = check::faults(&next);
                 prop_assert!(faults.is_empty(), "{edit:?}: {faults:?}");
                 board = next;
