@@ -185,6 +185,10 @@ impl App {
             Action::SwapValues => return self.swap_values(),
             Action::SettleConflict => return self.settle_conflict(),
             Action::GoToConflict => self.go_to_conflict(),
+            Action::ShowDrafts => self.show_drafts(),
+            Action::OpenDraft => self.open_draft(),
+            Action::CopyDraft => return self.copy_draft(),
+            Action::DiscardDraft => self.ask_to_discard_draft(),
             Action::Palette => {
                 let palette = Palette::new(&self.keys, self.context(), self.board());
                 self.overlays.push(Overlay::Palette(palette));

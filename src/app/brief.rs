@@ -18,6 +18,8 @@ pub struct Brief {
     pub audience: Audience,
     /// The text, as it was written or edited.
     pub text: Field,
+    /// The text as it was written for this audience.
+    pub written: String,
     /// Whether keys go into the text.
     pub editing: bool,
 }
@@ -43,6 +45,7 @@ impl App {
             id,
             audience,
             text: Field::lines(&text),
+            written: text,
             editing: false,
         })));
         self.copy_brief()
@@ -57,6 +60,7 @@ impl App {
         if let Some(Overlay::Brief(shown)) = self.overlays.last_mut() {
             shown.audience = audience;
             shown.text = Field::lines(&text);
+            shown.written = text;
         }
         self.copy_brief()
     }
@@ -107,6 +111,7 @@ impl App {
             | Overlay::Refine(_)
             | Overlay::Requesters { .. }
             | Overlay::Conflicts { .. }
+            | Overlay::Drafts { .. }
             | Overlay::Import(_)
             | Overlay::Question(_) => None,
         });
@@ -120,7 +125,7 @@ impl App {
         }
     }
 
-    fn brief_text(&self, id: &RequestId, audience: Audience) -> Option<String> {
+    pub(super) fn brief_text(&self, id: &RequestId, audience: Audience) -> Option<String> {
         let (board, today): (&Board, _) = (self.board(), self.stamp.today);
         let request = board.request(id)?;
         let choices = options::options(board, id, today);

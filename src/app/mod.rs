@@ -13,6 +13,7 @@ pub mod conflicts;
 pub mod count;
 pub mod cursor;
 pub mod document;
+pub mod drafts;
 pub mod field;
 mod filters;
 mod follow;
@@ -59,6 +60,7 @@ use crate::{
     assess::{self, Assessment},
     domain::{
         board::Board,
+        draft::Draft,
         edit::Stamp,
         id::{ConflictId, ItemId},
     },
@@ -108,6 +110,8 @@ pub struct App {
     pub improve: improve::View,
     /// What was said differently.
     pub conflicts: conflicts::View,
+    /// What is typed and not kept yet, and what an earlier run left of that.
+    pub drafts: drafts::View,
     /// The start page.
     pub start: start::Start,
     /// What just happened, until the next key.
@@ -185,6 +189,8 @@ pub enum Message {
     GoOn,
     /// The board on which the other value of a conflict stands, or why it cannot.
     Swapped(ConflictId, Box<Result<Board, String>>),
+    /// What was being typed when an earlier run ended.
+    Drafts(Vec<Draft>),
     /// Something to say.
     Notice(String),
     /// The user's editor gives a text back.
@@ -238,6 +244,8 @@ pub enum Effect {
     TakenOver(u64),
     /// Work out the board on which the other value of this conflict stands.
     Swap(ConflictId),
+    /// Keep what is typed aside: this, and no more.
+    Draft(Vec<Draft>),
     /// Read the file of this path, and say what it would do to the board.
     ReadFile(String),
     /// Nobody waits for the file that is being read any more.
@@ -279,6 +287,7 @@ impl App {
             review: review::View::default(),
             improve: improve::View::default(),
             conflicts: conflicts::View::default(),
+            drafts: drafts::View::default(),
             insights: insights::View::default(),
             start,
             notice: None,

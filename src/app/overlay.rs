@@ -48,6 +48,11 @@ pub enum Overlay {
         /// Which of it is selected.
         at: usize,
     },
+    /// What was being typed when an earlier run ended.
+    Drafts {
+        /// Which of it is selected.
+        at: usize,
+    },
     /// A file on its way into the board.
     Import(Box<Taking>),
     /// A question that yes or no answers.
@@ -125,6 +130,8 @@ pub struct Question {
 pub enum Answer {
     /// Closes what lies under the question, with what was typed.
     Discard,
+    /// Lets go of the text that was being typed when an earlier run ended.
+    DiscardDraft,
     /// Leaves the program though the board is not saved.
     Quit,
 }
@@ -144,6 +151,7 @@ impl Overlay {
             Self::Filters { .. } => Context::Filters,
             Self::Refine(_) => Context::Refine,
             Self::Conflicts { .. } => Context::Conflicts,
+            Self::Drafts { .. } => Context::Drafts,
             Self::Import(_) => Context::Import,
             Self::Question(_) => Context::Question,
         }

@@ -103,6 +103,36 @@ impl View {
         self.goal_met.is_some()
     }
 
+    /// The forms that hold what was said so far, each with the one that holds nothing.
+    pub(super) fn said(&self, board: &Board) -> Vec<(Form, Form)> {
+        let current = board.running().map(|sprint| sprint.number);
+        if current.is_none() || current != self.sprint {
+            return Vec::new();
+        }
+        let words = Self::blank(&Purpose::Review, board).map(|blank| {
+            let met = self
+                .goal_met
+                .or_else(|| review::closing(board).map(|closing| closing.goal_met));
+            (words_form(self, met.unwrap_or(GoalMet::Yes)), blank)
+        });
+        let nothing = Self::default();
+        let reasons = self.reasons.keys();
+        let reasons = reasons.map(|id| (reason_form(self, id), reason_form(&nothing, id)));
+        words.into_iter().chain(reasons).collect()
+    }
+
+    /// The form of the Review for `purpose` as it is where nothing was said; none for other purposes.
+    pub(super) fn blank(purpose: &Purpose, board: &Board) -> Option<Form> {
+        let nothing = Self::default();
+        if let Purpose::NotDelivered(id) = purpose {
+            return Some(reason_form(&nothing, id));
+        }
+        let reckoned = (*purpose == Purpose::Review)
+            .then(|| review::closing(board))
+            .flatten()?;
+        Some(words_form(&nothing, reckoned.goal_met))
+    }
+
     /// Why an item was not delivered; may be empty.
     pub fn reason(&self, item: &ItemId) -> &str {
         self.reasons.get(item).map_or("", String::as_str)

@@ -41,6 +41,10 @@ impl App {
                 let last = self.conflicts.rows.len().saturating_sub(1);
                 *at = at.saturating_add_signed(by).min(last);
             }
+            Some(Overlay::Drafts { at }) => {
+                let last = self.drafts.left.len().saturating_sub(1);
+                *at = at.saturating_add_signed(by).min(last);
+            }
             Some(Overlay::Palette(palette)) => palette.step(by),
             Some(Overlay::Refine(now)) => {
                 let last = points(board, &now.id).len().saturating_sub(1);

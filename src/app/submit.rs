@@ -110,6 +110,7 @@ impl App {
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::Drafts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -244,6 +245,7 @@ impl App {
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::Drafts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -320,6 +322,10 @@ impl App {
         match question.yes {
             Answer::Discard => {
                 self.overlays.pop();
+                None
+            }
+            Answer::DiscardDraft => {
+                self.discard_draft();
                 None
             }
             Answer::Quit => Some(Effect::Quit),

@@ -51,6 +51,7 @@ impl App {
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::Drafts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -88,6 +89,7 @@ impl App {
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::Drafts { .. }
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )

@@ -48,6 +48,7 @@ impl App {
             Message::Joined(joined) => return self.take_over(*joined),
             Message::GoOn => self.backlog.scan_on(self.document.board()),
             Message::Swapped(what, board) => return self.swapped(&what, *board),
+            Message::Drafts(left) => self.offer_drafts(left),
             Message::Notice(text) => self.say(text),
             Message::Edited(text) => self.take_edited(&text),
             Message::EditFailed(why) => self.fail_to_edit(why),

@@ -8,6 +8,7 @@ pub mod capture;
 pub mod check;
 pub mod conflict;
 pub mod dates;
+pub mod draft;
 pub mod edit;
 pub mod extra;
 pub mod filter;

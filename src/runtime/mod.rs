@@ -187,6 +187,10 @@ fn take_in<B: Frames>(
             Some(effect) => next = world.perform(effect, app),
         }
     }
+    if let Some(effect) = app.draft() {
+        // nothing comes of it at once: it goes to a file aside
+        drop(world.perform(effect, app));
+    }
     Ok(false)
 }
 

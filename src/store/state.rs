@@ -42,6 +42,11 @@ impl StateDir {
         self.path.join("recovered")
     }
 
+    /// Where texts are kept while they are typed.
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.path.join("drafts")
+    }
+
     /// Where texts lie while another program edits them; made if it is missing.
     pub(super) fn editing(&self) -> io::Result<PathBuf> {
         let path = self.path.join("editing");

@@ -10,6 +10,7 @@ mod checklist;
 mod conflicts;
 mod details;
 mod dialog;
+mod drafts;
 mod field;
 mod figures;
 mod filters;
@@ -158,6 +159,10 @@ impl Ui {
             }
             Overlay::Conflicts { at } => {
                 conflicts::render(app, *at, theme, &mut scroll.palette, body, buf);
+                None
+            }
+            Overlay::Drafts { at } => {
+                drafts::render(app, *at, theme, &mut scroll.palette, body, buf);
                 None
             }
             Overlay::Import(taking) => {

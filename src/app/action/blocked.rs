@@ -174,6 +174,8 @@ impl Action {
             Self::SwapValues | Self::SettleConflict => {
                 app.read_only().or_else(|| nothing_differs(app))
             }
+            Self::ShowDrafts | Self::CopyDraft | Self::DiscardDraft => no_draft(app),
+            Self::OpenDraft => app.read_only().or_else(|| no_draft(app)),
             Self::TakeTheirs => nobody_elses(app),
             Self::NewBoard => app.start.refuses_new(),
             Self::NextStop
@@ -245,6 +247,11 @@ impl Action {
 fn nothing_differs(app: &App) -> Option<&'static str> {
     let none = app.conflicts.rows.is_empty();
     none.then_some("nobody said anything differently: there is nothing to settle")
+}
+
+fn no_draft(app: &App) -> Option<&'static str> {
+    let none = app.drafts.left.is_empty();
+    none.then_some("nothing was being typed when goalpost ended")
 }
 
 fn nobody_elses(app: &App) -> Option<&'static str> {

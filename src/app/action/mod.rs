@@ -273,6 +273,14 @@ pub enum Action {
     SettleConflict,
     /// Go to what it is about.
     GoToConflict,
+    /// Show what was being typed when an earlier run ended.
+    ShowDrafts,
+    /// Open the text where it was typed.
+    OpenDraft,
+    /// Copy the text.
+    CopyDraft,
+    /// Let go of the text.
+    DiscardDraft,
     /// Find an action by its name.
     Palette,
     /// Show every key that holds here.

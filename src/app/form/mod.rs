@@ -3,6 +3,7 @@
 mod input;
 mod join;
 mod of;
+mod retype;
 
 use super::{
     checklist::Checklist,

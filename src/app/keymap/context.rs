@@ -57,6 +57,8 @@ pub enum Context {
     Refine,
     /// What was said differently.
     Conflicts,
+    /// What was being typed when an earlier run ended.
+    Drafts,
     /// What a file would do.
     Import,
     /// A question.
@@ -65,7 +67,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -92,6 +94,7 @@ impl Context {
         Self::Palette,
         Self::Help,
         Self::Conflicts,
+        Self::Drafts,
         Self::Import,
         Self::Question,
     ];
@@ -125,6 +128,7 @@ impl Context {
             | Self::Filters
             | Self::Refine
             | Self::Conflicts
+            | Self::Drafts
             | Self::Import
             | Self::Question => None,
         }
@@ -173,6 +177,7 @@ impl Context {
             | Self::Filters
             | Self::Refine
             | Self::Conflicts
+            | Self::Drafts
             | Self::Import
             | Self::Question => false,
         }
@@ -207,6 +212,7 @@ impl Context {
             Self::Filters => "Kept filters",
             Self::Refine => "Refinement",
             Self::Conflicts => "What was said differently",
+            Self::Drafts => "Texts that were being typed",
             Self::Import => "What a file would do",
             Self::Question => "Questions",
         }

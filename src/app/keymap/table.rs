@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Conflicts, Estimate, Filter, Filters, Form, FormText, Help, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Conflicts, Drafts, Estimate, Filter, Filters, Form, FormText, Help, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -188,6 +188,7 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[TAB]],                                 A::NextScreen),
         row(AnyScreen, &[&[BACK_TAB]],                            A::PreviousScreen),
         row(AnyScreen, &[&[c('W')]],                              A::ShowConflicts),
+        row(AnyScreen, &[],                                       A::ShowDrafts),
         row(AnyScreen, &[&[c(',')]],                              A::BoardSettings),
         row(AnyScreen, &[&[c('I')]],                              A::ImportFile),
         row(AnyScreen, &[&[c(':')], &[Key::ctrl('p')]],           A::Palette),
@@ -294,6 +295,13 @@ pub const KEYMAP: &[Row] = {
         row(Conflicts, &[&[c('u')], &[Key::ctrl('z')]],           A::Undo),
         row(Conflicts, &[&[c('U')], &[Key::ctrl('r')]],           A::Redo),
         row(Conflicts, &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
+
+        row(Drafts,    &[&[ENTER]],                               A::OpenDraft).in_footer(),
+        row(Drafts,    &[&[c('y')]],                              A::CopyDraft).in_footer(),
+        row(Drafts,    &[&[c('D')]],                              A::DiscardDraft).in_footer(),
+        row(Drafts,    &[&[c('j')], &[DOWN]],                     A::SelectNext),
+        row(Drafts,    &[&[c('k')], &[UP]],                       A::SelectPrevious),
+        row(Drafts,    &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
         row(Import,    &[&[ENTER]],                               A::TakeIn).in_footer(),
         row(Import,    &[&[c('a')]],                              A::AcceptChanges).in_footer(),

@@ -119,7 +119,7 @@ impl Ask {
 }
 
 impl Quick {
-    fn new(ask: Ask, ids: Vec<ItemId>, board: &Board) -> Self {
+    pub(super) fn new(ask: Ask, ids: Vec<ItemId>, board: &Board) -> Self {
         let known = offer::known(&ask, board);
         let mut quick = Self {
             there: offer::there(&ask, &ids, board),

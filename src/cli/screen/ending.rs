@@ -10,7 +10,7 @@ use crate::{
     cli::words::shown,
     domain::board::Board,
     runtime::{signals, terminal},
-    store::Flusher,
+    store::{Drafts, Flusher},
 };
 
 impl Shell<'_> {
@@ -18,13 +18,15 @@ impl Shell<'_> {
     pub(super) fn watch_system(&mut self) -> io::Result<()> {
         let (watcher, flushers) = mpsc::channel();
         self.watch(watcher);
+        let drafts = self.drafts.clone();
         signals::watch(self.events.clone(), move |signal| {
-            farewell(&flushers, signal);
+            farewell(&flushers, &drafts, signal);
         })?;
         let (watcher, flushers) = mpsc::channel();
         self.watch(watcher);
+        let drafts = self.drafts.clone();
         signals::watch_terminal(self.events.clone(), move |signal| {
-            farewell(&flushers, signal);
+            farewell(&flushers, &drafts, signal);
         })
     }
 
@@ -38,7 +40,8 @@ impl Shell<'_> {
 }
 
 /// Saves what is not saved, gives the terminal back and ends the program: for where the loop is blocked.
-fn farewell(flushers: &Receiver<Flusher<Board>>, signal: i32) {
+fn farewell(flushers: &Receiver<Flusher<Board>>, drafts: &Drafts, signal: i32) {
+    drafts.flush_unless_busy();
     if let Some(flusher) = flushers.try_iter().last() {
         drop(flusher.flush());
     }
@@ -47,8 +50,9 @@ fn farewell(flushers: &Receiver<Flusher<Board>>, signal: i32) {
 }
 
 /// Lets a panic, in whatever thread, give the terminal back, say what happened, and end the program.
-pub(super) fn catch_panics() {
-    std::panic::set_hook(Box::new(|panic| {
+pub(super) fn catch_panics(drafts: Drafts) {
+    std::panic::set_hook(Box::new(move |panic| {
+        drafts.flush_unless_busy();
         terminal::leave();
         // a terminal that is gone takes no last words
         drop(writeln!(io::stderr(), "{}", shown(&panic.to_string())));

@@ -21,7 +21,7 @@ use crate::{
     app::{App, Effect, Message},
     domain::{board::Board, edit::Stamp},
     runtime::{self, Ended, Event, keys::Keys, terminal},
-    store::{Flusher, Saver, merge},
+    store::{Drafts, Flusher, Saver, merge},
     ui::Ui,
 };
 
@@ -56,7 +56,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
         let told = effect.and_then(|effect| runtime::World::perform(&mut shell, effect, &app));
         told.and_then(|message| app.update(message));
     }
-    catch_panics();
+    catch_panics(shell.drafts.clone());
     let mut screen = terminal::enter()
         .map_err(|error| Failure::file(&format!("the terminal cannot be used: {error}")))?;
     let watching = Keys::watch(&events).and_then(|keys| {
@@ -67,8 +67,13 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
         let mut ui = Ui::new(shell.world.settings.theme);
         runtime::run(&mut app, &mut ui, &mut screen, &mut inbox, &mut shell)
     });
+    let drafts = shell.drafts.clone();
+    drafts.flush();
     // the last save first: it must not depend on a terminal that may be gone
     let saved = shell.finish();
+    if saved.is_ok() {
+        let_go(&mut app, &drafts);
+    }
     terminal::leave();
     saved?;
     // a terminal that takes no frame any more is gone
@@ -83,6 +88,15 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     })
 }
 
+/// Keeps no more aside than what is not on the board: the board is on the disk.
+fn let_go(app: &mut App, drafts: &Drafts) {
+    app.update(Message::Saved(String::new()));
+    if let Some(Effect::Draft(typed)) = app.draft() {
+        drafts.keep(typed);
+        drafts.flush();
+    }
+}
+
 /// What the program asks of the world, and does with the board's file.
 struct Shell<'a> {
     world: &'a World,
@@ -95,6 +109,8 @@ struct Shell<'a> {
     place: PathBuf,
     /// The thread that reads the terminal; none while nothing is drawn yet.
     keys: Option<Keys>,
+    /// What keeps aside what is typed.
+    drafts: Drafts,
     /// The file that is being read, if one is.
     reading: Option<Reading>,
 }
@@ -109,6 +125,7 @@ impl<'a> Shell<'a> {
             watchers: Vec::new(),
             place,
             keys: None,
+            drafts: Drafts::new(world.homes.state_dir()),
             reading: None,
         }
     }
@@ -172,6 +189,10 @@ impl runtime::World for Shell<'_> {
             Effect::Swap(id) => {
                 let swapped = merge::swapped(app.board(), &id);
                 Some(Message::Swapped(id, Box::new(swapped)))
+            }
+            Effect::Draft(drafts) => {
+                self.drafts.keep(drafts);
+                None
             }
             Effect::ReadFile(path) => {
                 let place = self.world.path(&path);

@@ -63,6 +63,7 @@ impl Shell<'_> {
                 match looked_at(error) {
                     Some(board) => {
                         self.saver = None;
+                        self.drafts.close();
                         let read_only =
                             Some("a newer version wrote this board: it is shown read-only");
                         Ok(Opened {
@@ -80,6 +81,7 @@ impl Shell<'_> {
 
     pub(super) fn open_demo(&mut self) -> Message {
         self.saver = None;
+        self.drafts.close();
         match demo_board(self.world) {
             Ok(board) => {
                 let notice =

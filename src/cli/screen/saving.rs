@@ -25,6 +25,11 @@ impl Shell<'_> {
 
     /// Has the board saved to `file`, which holds it now, from now on.
     pub(super) fn save_to(&mut self, file: BoardFile, board: &Board) -> io::Result<()> {
+        let left = self.drafts.open(file.base().path());
+        if !left.is_empty() {
+            // it comes after the board that it is about
+            drop(self.events.send(Event::Message(Message::Drafts(left))));
+        }
         let events = self.events.clone();
         let saver = Saver::spawn(file, board.clone(), move |outcome| {
             // a program that has ended need not be told

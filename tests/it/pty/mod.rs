@@ -1,5 +1,6 @@
 //! The program in a real terminal, as a person runs it: start-up, keys, signals, and what reached the disk.
 
+mod drafts;
 mod editor;
 mod ending;
 mod find;

@@ -5,6 +5,7 @@ mod cards;
 mod conflicts;
 mod day;
 mod decide;
+mod drafts;
 mod editor;
 mod find;
 mod follow;
@@ -36,6 +37,7 @@ use goalpost::{
     domain::{
         board::Board,
         check::Parts,
+        draft::Draft,
         edit::{Edit, ItemChange, NewItem, Stamp},
     },
     runtime::{self, Event},
@@ -66,6 +68,8 @@ struct World {
     saved: Vec<Board>,
     chance: u64,
     full: bool,
+    /// What was to be kept aside of what is typed, each time.
+    drafts: Vec<Vec<Draft>>,
     /// What was wanted besides saving.
     other: Vec<Effect>,
 }
@@ -85,6 +89,10 @@ impl runtime::World for World {
         if let Effect::Swap(id) = effect {
             let swapped = merge::swapped(app.board(), &id);
             return Some(Message::Swapped(id, Box::new(swapped)));
+        }
+        if let Effect::Draft(drafts) = effect {
+            self.drafts.push(drafts);
+            return None;
         }
         if !matches!(effect, Effect::Save | Effect::Create) {
             self.other.push(effect);
