@@ -34,6 +34,8 @@ impl App {
             | Edit::SetItem { .. }
             | Edit::MoveItems { .. }
             | Edit::DeleteItems(_)
+            | Edit::BringBack(_)
+            | Edit::Purge
             | Edit::Split { .. }
             | Edit::Join(_)
             | Edit::Pull(_)

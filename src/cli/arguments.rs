@@ -16,6 +16,8 @@ use super::{
     impediment::Impediments,
     import::ImportFile,
     insights::Insights,
+    log::Log,
+    purge::Purge,
     raise::Raise,
     refine::{Join, Ready, Split},
     report::Which,
@@ -25,6 +27,7 @@ use super::{
     set::Set,
     sprint::{Pull, SprintCommand},
     team::{Off, TeamCommand},
+    undo::Undo,
 };
 use crate::domain::board::Unit;
 
@@ -176,12 +179,20 @@ pub(super) enum Command {
     Import(ImportFile),
     /// What two people said differently, and which value stands
     Conflicts(ConflictsOrList),
+    /// What was done to the board, when and by whom, the newest first
+    Log(Log),
+    /// Take back what was done last, in whatever session it was
+    Undo(Undo),
+    /// Do again what was taken back last
+    Redo,
     /// The versions of the board that are kept, the newest first
     ///
     /// They lie in your folder for state, and are there when the board's file is broken or gone.
     Backups,
     /// Go back to a version that is kept, as one step
     Restore(Restore),
+    /// Remove deleted items for good
+    Purge(Purge),
     /// Hand the board out: Markdown, a table for spreadsheets, JSON, a page, a calendar
     Export(Export),
     /// Is this a valid board? Every fault and oddity with its place

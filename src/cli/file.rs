@@ -15,6 +15,7 @@ use crate::{
     store::{
         self, BoardFile, OpenError, Opened, Union,
         format::{Located, ReadError},
+        journal::{Action, Journal, Pending},
         versions::Step,
     },
 };
@@ -31,6 +32,8 @@ pub(super) struct Desk<'a> {
     notes: Vec<String>,
     /// What the file held when it was read.
     read: Board,
+    /// What was done, for the journal.
+    done: Pending<Board>,
     /// Whether an edit changed anything.
     changed: bool,
 }
@@ -50,6 +53,7 @@ impl<'a> Desk<'a> {
             board,
             file,
             notes,
+            done: Pending::default(),
             changed: false,
         };
         match opened {
@@ -77,6 +81,7 @@ impl<'a> Desk<'a> {
             board,
             file,
             notes: Vec::new(),
+            done: Pending::default(),
             changed: false,
         }
     }
@@ -113,13 +118,39 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Makes an edit; says whether it changed anything.
+    /// Makes an edit; says whether it changed anything. All that a command does is taken back in one step.
     pub(super) fn apply(&mut self, edit: &Edit) -> Result<bool, Failure> {
+        self.step(edit, Pending::note_on)
+    }
+
+    /// Makes an edit that is a step of its own.
+    pub(super) fn apply_apart(&mut self, edit: &Edit) -> Result<bool, Failure> {
+        self.step(edit, Pending::note)
+    }
+
+    fn step(
+        &mut self,
+        edit: &Edit,
+        note: fn(&mut Pending<Board>, &Board, &Board),
+    ) -> Result<bool, Failure> {
         let next = self.board.apply(edit, &self.world.stamp())?;
         let changed = next != self.board;
+        if changed {
+            note(&mut self.done, &self.board, &next);
+        }
         self.board = next;
         self.changed |= changed;
         Ok(changed)
+    }
+
+    /// The journal of what was done to the board, where there is one.
+    pub(super) fn journal(&self) -> Option<Journal> {
+        self.file.as_ref().ok()?.journal()
+    }
+
+    /// The last thing that was done here, which is not in the journal yet.
+    pub(super) fn last_action(&self) -> Option<Action> {
+        self.done.last()
     }
 
     /// Keeps the board's file as it is for good, before the board takes this step.
@@ -151,9 +182,9 @@ impl<'a> Desk<'a> {
     ) -> Result<Answer, Failure> {
         let saved = if self.changed {
             self.board = record::kept(&self.board, self.world.today);
-            let (saved, union) = self
-                .file
-                .and_then(|mut file| Ok(file.save_now(&self.board, Some(&self.read))?))?;
+            let mut file = self.file?;
+            let (saved, union) = file.save_now(&self.board, Some(&self.read))?;
+            self.done.write(&file);
             if let Some(Union { board, gave_way }) = union {
                 self.board = board;
                 self.notes.push(joined(gave_way));

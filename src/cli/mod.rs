@@ -32,7 +32,9 @@ mod impediment;
 mod import;
 mod insights;
 mod json;
+mod log;
 mod mistake;
+mod purge;
 mod raise;
 mod reading;
 mod refine;
@@ -48,6 +50,7 @@ mod sprint_table;
 mod standup;
 mod status;
 mod team;
+mod undo;
 mod words;
 mod world;
 
@@ -121,6 +124,10 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Team(given)) => team::run(world, given.command.as_ref()),
         Some(Command::Import(given)) => import::run(world, given),
         Some(Command::Conflicts(given)) => conflicts::run(world, given),
+        Some(Command::Log(given)) => log::run(world, given),
+        Some(Command::Purge(given)) => purge::run(world, given),
+        Some(Command::Undo(given)) => undo::undo(world, given),
+        Some(Command::Redo) => undo::redo(world),
         Some(Command::Backups) => backups::run(world),
         Some(Command::Restore(given)) => restore::run(world, given),
         Some(Command::Export(given)) => export::run(world, given),

@@ -9,6 +9,7 @@ use super::{
     answer::{Answer, Failure},
     backups::{kept, name, when},
     file::{self, Desk},
+    given,
     json::Json,
     words::{count, paragraph, shown},
     world::World,
@@ -28,15 +29,15 @@ use crate::{
     },
 };
 
-/// Goes back to a version of the board that was kept.
+/// Goes back to a version of the board that was kept; or has deleted items back, where their ids are given.
 ///
 /// What was there before is kept as a version of its own, and items made since stay as deleted ones. A file that is no
 /// board any more is not overwritten: it is moved away first.
 #[derive(Debug, Args)]
 pub(super) struct Restore {
-    /// Which version, as `backups` numbers them
-    #[arg(value_name = "N")]
-    number: String,
+    /// Which version, as `backups` numbers them; or which deleted items
+    #[arg(value_name = "N|ID", required = true)]
+    what: Vec<String>,
     /// Write that version to this file instead; never overwrites one
     #[arg(long, value_name = "PATH")]
     to: Option<PathBuf>,
@@ -44,11 +45,13 @@ pub(super) struct Restore {
 
 /// `restore`
 pub(super) fn run(world: &World, given: &Restore) -> Result<Answer, Failure> {
+    let [number] = given.what.as_slice() else {
+        return have_back(world, given);
+    };
+    let Ok(number) = number.parse::<usize>() else {
+        return have_back(world, given);
+    };
     let versions = kept(world)?;
-    let number: usize = given.number.parse().map_err(|_no_number| {
-        Failure::input(&format!("`{}` is no number of a version", given.number))
-            .hint("`goalpost backups` numbers them")
-    })?;
     let version = pick(world, &versions, number)?;
     let chosen = Chosen {
         number,
@@ -73,6 +76,22 @@ pub(super) fn run(world: &World, given: &Restore) -> Result<Answer, Failure> {
             anew(world, &versions, &chosen, &path, away.as_deref())
         }
     }
+}
+
+/// Has deleted items back.
+fn have_back(world: &World, given: &Restore) -> Result<Answer, Failure> {
+    if given.to.is_some() {
+        return Err(
+            Failure::input("only a version can be written to a file of its own")
+                .hint("`goalpost backups` numbers them"),
+        );
+    }
+    let ids = given::items(&given.what)?;
+    let mut desk = Desk::open_to_change(world)?;
+    let names: Vec<&str> = ids.iter().map(ItemId::as_str).collect();
+    let did = format!("brought back {}", names.join(", "));
+    desk.apply(&Edit::BringBack(ids))?;
+    desk.save(&did)
 }
 
 /// The version that was asked for.

@@ -78,6 +78,20 @@ impl Backlog {
         self.by_id.iter()
     }
 
+    /// The items that `other` does not have just so, by id, deleted ones too. Items that both share are not looked at.
+    pub fn differing(&self, other: &Self) -> Vec<Item> {
+        let mut there = other.by_id.iter().peekable();
+        let mut differ = Vec::new();
+        for item in &self.by_id {
+            while there.next_if(|twin| twin.id < item.id).is_some() {}
+            let twin = there.peek().filter(|twin| twin.id == item.id);
+            if twin.is_none_or(|twin| !Arc::ptr_eq(twin, item) && **twin != *item) {
+                differ.push(Item::clone(item));
+            }
+        }
+        differ
+    }
+
     /// All items by id, deleted ones too, as the file has them.
     pub fn by_id(&self) -> impl DoubleEndedIterator<Item = &Item> + ExactSizeIterator {
         self.by_id.iter().map(|item| &**item)

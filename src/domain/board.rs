@@ -10,6 +10,7 @@ use super::{
     conflict::Conflict,
     extra::Extra,
     filter::SavedFilter,
+    gone::Gone,
     id::{ColumnId, ImpedimentId, ItemId, MemberId, RequestId},
     impediment::Impediment,
     log::Log,
@@ -53,6 +54,8 @@ pub struct Board {
     pub impediments: Vec<Arc<Impediment>>,
     /// What two people said differently and nobody has settled yet, by id.
     pub conflicts: Vec<Conflict>,
+    /// The highest ids of records that are gone.
+    pub gone: Gone,
     /// What changed, when, and by whom.
     pub log: Log,
     /// Unknown fields of the file.

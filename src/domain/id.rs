@@ -32,6 +32,10 @@ pub struct OfConflict;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OfEntry;
 
+/// Marks the id of any record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OfRecord;
+
 /// The id of an item, such as `G-12`.
 pub type ItemId = Id<OfItem>;
 /// The id of a member, such as `ana`.
@@ -46,6 +50,9 @@ pub type ImpedimentId = Id<OfImpediment>;
 pub type ConflictId = Id<OfConflict>;
 /// The id of a log entry: ten random characters.
 pub type EntryId = Id<OfEntry>;
+
+/// The id of a record of whatever kind.
+pub type RecordId = Id<OfRecord>;
 
 /// The longest id that a board may hold, in bytes.
 pub const LONGEST_ID: usize = 64;

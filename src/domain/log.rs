@@ -58,6 +58,25 @@ impl Log {
         entries
     }
 
+    /// The entries that `other` does not have, by id.
+    pub fn since(&self, other: &Self) -> Vec<&Entry> {
+        if self.0.ptr_eq(&other.0) {
+            return Vec::new();
+        }
+        let mut there = other.by_id().peekable();
+        let new = |entry: &&Entry| {
+            while there.next_if(|known| known.id < entry.id).is_some() {}
+            there.peek().is_none_or(|known| known.id != entry.id)
+        };
+        self.by_id().filter(new).collect()
+    }
+
+    /// The entry of this id.
+    pub fn get(&self, id: &EntryId) -> Option<&Entry> {
+        let place = self.0.binary_search_by(|entry| entry.id.cmp(id)).ok()?;
+        self.0.get(place).map(|entry| &**entry)
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod edit;
 pub mod extra;
 pub mod filter;
+pub mod gone;
 pub mod id;
 pub mod impediment;
 pub mod import;

@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::{
     error::{StoreError, shown},
     format::{self, Located, ReadError},
+    journal::Action,
     load::load,
     merge::{self, Merged},
     savable::{Savable, Union},
@@ -134,6 +135,10 @@ impl Savable for Board {
 
     fn from_bytes(bytes: &[u8]) -> Option<Self> {
         format::read(bytes).ok().map(|read| read.board)
+    }
+
+    fn actions(before: &Self, after: &Self) -> Vec<Action> {
+        Action::between(before, after).into_iter().collect()
     }
 
     fn joined(base: &Self, ours: &Self, theirs: &Self) -> Union<Self> {

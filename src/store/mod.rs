@@ -20,6 +20,7 @@ mod drafts;
 mod error;
 mod folder;
 pub mod format;
+pub mod journal;
 mod leftover;
 mod load;
 pub mod merge;

@@ -1,5 +1,7 @@
 //! What can be saved: something that becomes bytes, and can be held against them.
 
+use super::journal::Action;
+
 /// Boards of at most this many items are read back before every save, larger ones before every
 /// tenth and at the end.
 pub const ALWAYS_CHECKED: usize = 10_000;
@@ -27,6 +29,11 @@ pub trait Savable: Clone + Send + 'static {
 
     /// The value that `bytes` hold; `None`: nothing that we may write.
     fn from_bytes(bytes: &[u8]) -> Option<Self>;
+
+    /// What was done from one value to the next, for the journal; none where nobody did anything.
+    fn actions(_before: &Self, _after: &Self) -> Vec<Action> {
+        Vec::new()
+    }
 
     /// What `ours` and `theirs` changed since `base`, together.
     fn joined(base: &Self, ours: &Self, theirs: &Self) -> Union<Self>;

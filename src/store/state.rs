@@ -32,9 +32,15 @@ impl StateDir {
 
     /// Where the versions of the board at `canonical` are kept.
     pub(super) fn versions_of(&self, canonical: &Path) -> PathBuf {
-        let mut key = Digest::of(canonical.as_os_str().as_encoded_bytes()).to_string();
-        key.truncate(16);
-        self.path.join("boards").join(key).join("versions")
+        self.path
+            .join("boards")
+            .join(key(canonical))
+            .join("versions")
+    }
+
+    /// Where the journals of all boards are.
+    pub(super) fn journals(&self) -> PathBuf {
+        self.path.join("ops")
     }
 
     /// Where boards are put aside that could not be saved.
@@ -63,6 +69,13 @@ impl StateDir {
         tidy(&folder);
         Ok(folder)
     }
+}
+
+/// What the board at `canonical` is called here.
+pub(super) fn key(canonical: &Path) -> String {
+    let mut key = Digest::of(canonical.as_os_str().as_encoded_bytes()).to_string();
+    key.truncate(16);
+    key
 }
 
 /// Removes half copies that programs left here when they were killed. What they copied is still

@@ -9,6 +9,7 @@ use crate::domain::{
     conflict::Conflict,
     extra::Extra,
     filter::SavedFilter,
+    gone::Gone,
     impediment::Impediment,
     item::Item,
     log::{Entry, Log},
@@ -50,6 +51,8 @@ pub struct Parts {
     pub impediments: Vec<Impediment>,
     /// What two people said differently.
     pub conflicts: Vec<Conflict>,
+    /// The highest ids of records that are gone.
+    pub gone: Gone,
     /// The log.
     pub log: Vec<Entry>,
     /// Unknown fields.
@@ -82,6 +85,7 @@ impl Parts {
             requests: self.requests.into_iter().map(Arc::new).collect(),
             impediments: self.impediments.into_iter().map(Arc::new).collect(),
             conflicts: self.conflicts,
+            gone: self.gone,
             log: Log::new(self.log),
             extra: self.extra,
         }
@@ -126,6 +130,7 @@ impl Board {
                 .map(|impediment| Impediment::clone(impediment))
                 .collect(),
             conflicts: self.conflicts.clone(),
+            gone: self.gone.clone(),
             log: self.log.by_id().cloned().collect(),
             extra: self.extra.clone(),
         }

@@ -6,6 +6,9 @@
 use super::{Change, Edit, ItemChange};
 use crate::domain::{board::Board, id::ItemId, item::Item, number::Number, sprint::Sprint};
 
+/// The labels of what comes along with another change; some are those of edits of their own, too.
+pub const ALSO: [&str; 3] = ["pull into Sprint", "take out of Sprint", "set estimate"];
+
 /// What `edit` did to what the running Sprint holds, and to estimates, beyond what its own entry says: labels and
 /// changes.
 pub(super) fn changes(before: &Board, after: &Board, edit: &Edit) -> Vec<(&'static str, Change)> {

@@ -29,11 +29,17 @@ impl Board {
         Ok(Change::of(&id).to(title))
     }
 
+    /// The largest number that an item of this prefix has or had.
+    pub(super) fn largest_number(&self, prefix: &str) -> u64 {
+        let gone = self.gone.largest_number(prefix);
+        self.items.largest_number(prefix).max(gone)
+    }
+
     /// The id of the next new item.
     pub(super) fn new_id(&self) -> ItemId {
         let last = self.items.by_id().next_back();
         let prefix = last.and_then(|item| item.id.prefix()).unwrap_or(PREFIX);
-        ItemId::numbered(prefix, self.items.largest_number(prefix) + 1)
+        ItemId::numbered(prefix, self.largest_number(prefix) + 1)
     }
 
     pub(super) fn set_items(

@@ -22,7 +22,10 @@ impl Board {
         let largest = numbers
             .filter_map(|impediment| impediment.id.number())
             .max();
-        let id = ImpedimentId::numbered("I", largest.unwrap_or(0) + 1);
+        let id = ImpedimentId::numbered(
+            "I",
+            largest.unwrap_or(0).max(self.gone.largest_number("I")) + 1,
+        );
         let blank = Impediment {
             id: id.clone(),
             text: String::new(),

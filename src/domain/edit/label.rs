@@ -17,6 +17,8 @@ impl Edit {
                 }
             }
             Self::DeleteItems(_) => "delete item",
+            Self::BringBack(_) => "bring back item",
+            Self::Purge => "purge",
             Self::Split { .. } => "split item",
             Self::Join(_) => "join items",
             Self::SetFilter {

@@ -18,6 +18,7 @@ mod membership;
 mod parts;
 mod ready;
 mod refusal;
+mod removed;
 mod request;
 mod retro;
 mod split;
@@ -39,6 +40,7 @@ use super::{
     sprint::Lent,
 };
 
+pub use also::ALSO;
 pub use close::{Carry, Closing, MOST_ACTIONS};
 pub use decide::Ruling;
 pub use parts::{
@@ -80,6 +82,10 @@ pub enum Edit {
     },
     /// Hide items; they can be restored.
     DeleteItems(Vec<ItemId>),
+    /// Have deleted items back.
+    BringBack(Vec<ItemId>),
+    /// Remove deleted items for good, but for those that a Sprint needs to be read.
+    Purge,
     /// Split an item into parts; the first is the item itself, the others stand right behind it.
     Split {
         /// Which item.
@@ -291,6 +297,8 @@ impl Board {
             Edit::SetItem { ids, change } => next.set_items(ids, change)?,
             Edit::MoveItems { ids, to } => next.move_items(ids, *to, stamp)?,
             Edit::DeleteItems(ids) => next.delete_items(ids, stamp)?,
+            Edit::BringBack(ids) => next.have_back(ids)?,
+            Edit::Purge => next.purge()?,
             Edit::Split { id, parts } => next.split(id, parts, stamp)?,
             Edit::Join(ids) => next.join(ids, stamp)?,
             Edit::SetFilter { name, filter } => next.set_filter(name, filter.as_deref())?,

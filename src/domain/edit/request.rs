@@ -17,7 +17,10 @@ impl Board {
             .iter()
             .filter_map(|request| request.id.number())
             .max();
-        let id = RequestId::numbered("R", largest.unwrap_or(0) + 1);
+        let id = RequestId::numbered(
+            "R",
+            largest.unwrap_or(0).max(self.gone.largest_number("R")) + 1,
+        );
         let request = self.checked(Request {
             id: id.clone(),
             ..request.clone()

@@ -1,7 +1,7 @@
 //! A board that was made elsewhere takes the place of this one.
 
 use super::Change;
-use crate::domain::board::Board;
+use crate::domain::{board::Board, gone::Gone};
 
 /// A board that takes the place of another: complete, valid, and made of it or of what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Becoming {
     pub board: Board,
     /// How it came about.
     pub by: By,
-    /// What it is about, for the log: the place of a conflict, the version that was kept.
+    /// What it is about, for the log: the place of a conflict, the version that was kept, the entry that is taken back.
     pub what: String,
 }
 
@@ -30,22 +30,47 @@ pub enum By {
 impl Becoming {
     /// What it does, for the status line and the log.
     pub const fn label(&self) -> &'static str {
-        match self.by {
-            By::Swap => "swap values",
-            By::Undo => "take back",
-            By::Restore => "restore version",
-            By::Merge => "merge version",
+        self.by.label()
+    }
+}
+
+impl By {
+    /// What it does, for the status line and the log.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Swap => "swap values",
+            Self::Undo => "take back",
+            Self::Restore => "restore version",
+            Self::Merge => "merge version",
         }
     }
 }
 
 impl Board {
-    /// Becomes that board. What was written in either log stays, for what happened has happened.
+    /// Becomes that board. What was written in either log stays, for what happened has happened; and the ids of what is
+    /// not there any more are not given again.
     pub(super) fn become_that(&mut self, that: &Becoming) -> Change {
         let mut next = that.board.clone();
         for entry in self.log.by_id() {
             next.log.record(entry.clone());
         }
+        let mut gone = Gone::new(self.gone.ids().chain(next.gone.ids()).cloned());
+        for item in self.items.by_id() {
+            if next.items.any(&item.id).is_none() {
+                gone.note(&item.id);
+            }
+        }
+        for request in &self.requests {
+            if next.request(&request.id).is_none() {
+                gone.note(&request.id);
+            }
+        }
+        for impediment in &self.impediments {
+            if next.impediment(&impediment.id).is_none() {
+                gone.note(&impediment.id);
+            }
+        }
+        next.gone = gone;
         *self = next;
         Change::of(&that.what)
     }

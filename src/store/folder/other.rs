@@ -64,6 +64,14 @@ impl Folder {
         File::create_new(self.path.join(name))
     }
 
+    /// Opens `name` to write at its end, and makes it if it is missing.
+    pub(in crate::store) fn append(&self, name: &OsStr) -> io::Result<File> {
+        File::options()
+            .append(true)
+            .create(true)
+            .open(self.path.join(name))
+    }
+
     /// Two names cannot be swapped in one step here.
     #[expect(clippy::unused_self, reason = "as where they can")]
     pub(in crate::store) fn exchange(&self, _: &OsStr, _: &OsStr) -> io::Result<()> {

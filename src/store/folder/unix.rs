@@ -81,6 +81,18 @@ impl Folder {
         Ok(rustix::fs::openat(&self.handle, name, flags, mode)?.into())
     }
 
+    /// Opens `name` to write at its end, and makes it, readable by its owner alone, if it is missing. Follows no link.
+    pub(in crate::store) fn append(&self, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::WRONLY
+            | OFlags::APPEND
+            | OFlags::CREATE
+            | OFlags::NOFOLLOW
+            | OFlags::NONBLOCK
+            | OFlags::CLOEXEC;
+        let mode = Mode::RUSR | Mode::WUSR;
+        Ok(rustix::fs::openat(&self.handle, name, flags, mode)?.into())
+    }
+
     /// Swaps two names in one step. [`io::ErrorKind::Unsupported`] where that cannot be done.
     pub(in crate::store) fn exchange(&self, one: &OsStr, two: &OsStr) -> io::Result<()> {
         supported(rename_with(&self.handle, one, two, Special::Exchange))

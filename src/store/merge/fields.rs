@@ -11,13 +11,13 @@ use crate::domain::conflict::Conflict;
 
 /// Objects whose fields are merged one by one. Every other object says one thing, such as an effort or a decision:
 /// parts of two of them would say what nobody said.
-const OPEN: &[&str] = &["calendar"];
+pub(super) const OPEN: &[&str] = &["calendar"];
 
 /// Lists whose records say one thing each, for the same reason.
-const WHOLE: &[&str] = &["confidence", "days"];
+pub(super) const WHOLE: &[&str] = &["confidence", "days"];
 
 /// Fields that follow from what people do and are nobody's word: the higher stays, and nothing is listed.
-const QUIET: &[&str] = &["rank", "moved", "done", "created"];
+pub(super) const QUIET: &[&str] = &["rank", "moved", "done", "created"];
 
 /// The texts of the board `one` and `other`, merged, and what the two say differently.
 pub(super) fn merged(base: Option<&str>, one: &str, other: &str) -> (String, Vec<Conflict>) {
@@ -32,12 +32,7 @@ pub(super) fn merged(base: Option<&str>, one: &str, other: &str) -> (String, Vec
 
 /// The text `now` with what changed from `from` to `to`; what was changed in `now` as well stays.
 pub(super) fn carried(from: &str, to: &str, now: &str) -> String {
-    let mut merge = Merge {
-        based: true,
-        prefers: Prefers::Other,
-        conflicts: Vec::new(),
-    };
-    merge.object(None, from, to, now)
+    Merge::back().object(None, from, to, now)
 }
 
 /// Which value stays where both sides changed the same field.
@@ -67,6 +62,15 @@ pub(super) struct Sides<'a> {
 }
 
 impl Merge {
+    /// A way back: where the other side has changed something as well, that stays.
+    pub(super) const fn back() -> Self {
+        Self {
+            based: true,
+            prefers: Prefers::Other,
+            conflicts: Vec::new(),
+        }
+    }
+
     /// An object, each field on its own.
     pub(super) fn object(
         &mut self,
@@ -213,7 +217,7 @@ impl Merge {
 }
 
 /// The keys of both, in the order of `one`; those that only `other` has stand behind the one they follow there.
-fn keys<'k>(one: &'k Fields<'_>, other: &'k Fields<'_>) -> Vec<&'k str> {
+pub(super) fn keys<'k>(one: &'k Fields<'_>, other: &'k Fields<'_>) -> Vec<&'k str> {
     let mut keys: Vec<&str> = one.0.iter().map(|(key, _)| &**key).collect();
     let mut behind = 0;
     for (key, _) in &other.0 {

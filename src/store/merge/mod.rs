@@ -13,7 +13,9 @@
 //! [`Conflict`]. Nothing is dropped in silence.
 
 mod aligned;
+mod back;
 mod births;
+mod difference;
 mod fields;
 mod list;
 mod mend;
@@ -26,13 +28,14 @@ mod tests;
 mod text;
 mod value;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::format;
-use crate::domain::{board::Board, conflict::Conflict};
+use crate::domain::{backlog::Backlog, board::Board, conflict::Conflict, log::Log};
 
 use aligned::aligned;
 
+pub use difference::FieldChange;
 pub use said::said;
 pub use swap::swapped;
 
@@ -127,6 +130,57 @@ pub fn carried(from: &Board, to: &Board, now: &Board) -> Board {
     let merged = fields::carried(&from, &to, &now);
     mend::board(&merged, Vec::new(), (Some(&from), &to, &now)).board
 }
+
+/// Everything that differs between two boards, field by field, but for the log and what is written down every day.
+pub fn changes(before: &Board, after: &Board) -> Vec<FieldChange> {
+    let only = |board: &Board, other: &Board| {
+        let sprints = board.sprints.iter();
+        text(&Board {
+            items: Backlog::new(board.items.differing(&other.items)),
+            sprints: sprints
+                .filter(|sprint| !other.sprints.contains(sprint))
+                .cloned()
+                .collect(),
+            log: Log::default(),
+            ..board.clone()
+        })
+    };
+    difference::changes(&only(before, after), &only(after, before))
+}
+
+/// What comes of taking changes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Back {
+    /// The board without the changes; the same board if nothing could be taken back.
+    pub board: Board,
+    /// The places that somebody has changed since: they stay as they are.
+    pub stays: Vec<String>,
+}
+
+/// The board `now` without these changes. A field that is not what the change has made of it stays as it is; of texts
+/// with lines and of lists, what others have changed besides stays.
+///
+/// `renamed` says which records have another id now than when the changes were made.
+pub fn without(now: &Board, changes: &[FieldChange], renamed: &Renamed) -> Back {
+    let changes: Vec<FieldChange> = changes
+        .iter()
+        .map(|change| change.followed(renamed))
+        .collect();
+    let text = text(now);
+    let (without, stays) = back::without(&text, &changes);
+    let Merged {
+        mut board,
+        conflicts,
+    } = mend::board(&without, Vec::new(), (None, &text, &text));
+    // what has to stay so that the board holds together is no word of anybody's
+    board
+        .conflicts
+        .retain(|conflict| !conflicts.contains(conflict));
+    Back { board, stays }
+}
+
+/// Records that were given another id: the old one, and the new.
+pub type Renamed = HashMap<String, String>;
 
 /// The value that stands at the place of a conflict now, as JSON; `None`: there is none.
 pub fn standing(board: &Board, place: &str) -> Option<String> {

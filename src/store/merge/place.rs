@@ -48,16 +48,13 @@ impl fmt::Display for Place<'_> {
         if let Some(before) = self.before {
             write!(f, "{before}/")?;
         }
-        // a way is cut at its slashes again
-        for c in self.last.chars() {
-            match c {
-                '~' => f.write_str("~0")?,
-                '/' => f.write_str("~1")?,
-                c => write!(f, "{c}")?,
-            }
-        }
-        Ok(())
+        f.write_str(&escaped(self.last))
     }
+}
+
+/// A step as it is written: a way is cut at its slashes again.
+pub(super) fn escaped(step: &str) -> String {
+    step.replace('~', "~0").replace('/', "~1")
 }
 
 /// The steps of a way that was written.

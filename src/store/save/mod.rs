@@ -8,6 +8,7 @@
 
 mod before;
 mod create;
+mod history;
 mod origin;
 mod publish;
 #[cfg(all(test, unix))]

@@ -10,6 +10,7 @@ use std::{
 use super::{Order, Outcome};
 use crate::store::{
     error::{StoreError, Trouble},
+    journal::Pending,
     load::load,
     savable::{ALWAYS_CHECKED, Savable, Union},
     save::{BoardFile, Saved},
@@ -38,6 +39,8 @@ pub(super) struct Worker<T, R> {
     turn: u64,
     /// How many values gave way in what is ahead.
     gave_way: usize,
+    /// What was done since the last save, for the journal.
+    done: Pending<T>,
     /// The newest board, as long as it is not saved.
     unsaved: Option<T>,
     /// The board that was saved last, if its bytes were not checked.
@@ -61,6 +64,7 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
             ahead: None,
             turn: 0,
             gave_way: 0,
+            done: Pending::default(),
             unsaved: None,
             unchecked: None,
             skipped: 0,
@@ -119,6 +123,7 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
     /// Takes a board in. One that does not know of what another program saved is joined with that.
     fn hand_in(&mut self, board: T, number: u64) {
         self.number = number;
+        self.done.note(&self.line, &board);
         let unsaved = if let Some(ahead) = &self.ahead {
             let union = T::joined(&self.line, &board, ahead);
             self.gave_way += union.gave_way;
@@ -183,6 +188,7 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
         let checked = last || board.items() <= ALWAYS_CHECKED || self.skipped + 1 >= CHECK_ONE_IN;
         match self.file.save(&board, Some(&self.base), checked) {
             Ok((saved, union)) => {
+                self.done.write(&self.file);
                 self.kept = None;
                 self.seen = None;
                 self.skipped = if checked { 0 } else { self.skipped + 1 };

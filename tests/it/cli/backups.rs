@@ -181,8 +181,8 @@ fn a_newer_board_a_folder_and_a_bad_number_are_refused() {
         &["restore", "0"],
         "there is no version 0; they are numbered 1 to 2",
     );
-    place.refused(&["restore", "x"], "`x` is no number of a version");
-    place.refused(&["restore"], "N");
+    place.refused(&["restore", "x"], "there is no item x");
+    place.refused(&["restore"], "N|ID");
     let newer = "{\"goalpost\": 999}";
     fs::write(place.file(), newer).unwrap();
     let said = place.run(&["restore", "1"]);

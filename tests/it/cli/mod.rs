@@ -23,6 +23,7 @@ mod start;
 mod status;
 mod team;
 mod together;
+mod undo;
 
 use std::{fs, path::PathBuf, process::Output};
 

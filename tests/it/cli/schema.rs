@@ -196,6 +196,16 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("backups", &place.json("backups"));
     check("restored", &place.json("restore 2"));
     check("backups", &place.json("backups"));
+    check("log", &place.json("log"));
+    check("taken_back", &place.json("undo"));
+    check("taken_back", &place.json("redo"));
+    place.done("add Unwanted");
+    let board = place.board();
+    let mut items = board["items"].as_array().unwrap().iter();
+    let unwanted = items.find(|item| item["title"] == "Unwanted").unwrap();
+    place.done(&format!("delete {}", unwanted["id"].as_str().unwrap()));
+    check("purged", &place.json("purge --yes"));
+    check("file", &place.board());
     let laptops = Place::with_board("P1-laptops-by-thursday.json");
     let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);

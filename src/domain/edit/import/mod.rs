@@ -111,7 +111,7 @@ impl Board {
             .filter_map(ItemId::number)
             .max()
             .unwrap_or(0);
-        let mut number = self.items.largest_number(prefix).max(own);
+        let mut number = self.largest_number(prefix).max(own);
         let mut next = || {
             number = number.saturating_add(1);
             ItemId::numbered(prefix, number)

@@ -56,7 +56,8 @@ pub(super) fn settle(
         .iter()
         .filter_map(|impediment| impediment.id.number())
         .max()
-        .unwrap_or(0);
+        .unwrap_or(0)
+        .max(parts.gone.largest_number("I"));
     for incoming in &import.impediments {
         if parts
             .impediments

@@ -93,6 +93,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (prop::collection::vec(item(), 0..4), 0_usize..9)
             .prop_map(|(ids, to)| Edit::MoveItems { ids, to }),
         item().prop_map(|id| Edit::DeleteItems(vec![id])),
+        item().prop_map(|id| Edit::BringBack(vec![id])),
+        Just(Edit::Purge),
         (item(), prop::collection::vec((text(), number()), 0..4)).prop_map(|(id, parts)| {
             let parts = parts.into_iter().map(|(title, estimate)| Part {
                 title,

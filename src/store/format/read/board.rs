@@ -14,7 +14,8 @@ use crate::domain::{
     check::Parts,
     extra::Extra,
     filter::SavedFilter,
-    id::ColumnId,
+    gone::Gone,
+    id::{ColumnId, RecordId},
 };
 
 /// All that a file says.
@@ -44,6 +45,7 @@ impl<'de> Record<'de> for Document {
         "requests",
         "impediments",
         "conflicts",
+        "gone",
         "log",
     ];
     const REQUIRED: &'static [&'static str] = &["goalpost"];
@@ -78,6 +80,10 @@ impl<'de> Record<'de> for Document {
             "requests" => parts.requests = or_default(map)?,
             "impediments" => parts.impediments = or_default(map)?,
             "conflicts" => parts.conflicts = or_default(map)?,
+            "gone" => {
+                let ids: Vec<RecordId> = or_default(map)?;
+                parts.gone = Gone::new(ids);
+            }
             "log" => parts.log = or_default(map)?,
             _ => return Err(unknown(field)),
         }

@@ -14,7 +14,7 @@ use crate::domain::{
     board::{Board, Column, Unit},
     calendar::{Calendar, Holiday},
     filter::SavedFilter,
-    id::ItemId,
+    id::{ItemId, RecordId},
 };
 use out::Out;
 
@@ -64,6 +64,7 @@ pub fn write(board: &Board) -> Vec<u8> {
             team::impediment,
         );
         out.list("conflicts", &board.conflicts, conflict::conflict);
+        out.texts("gone", board.gone.ids().map(RecordId::as_str));
         out.list("log", board.log.by_id(), team::entry);
         out.extra(&board.extra);
     })

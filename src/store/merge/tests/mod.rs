@@ -1,5 +1,6 @@
 //! What merging does in the cases that teams meet, and its laws.
 
+mod back;
 mod laws;
 mod numbers;
 mod swap;
