@@ -87,7 +87,7 @@ impl Row {
             } else {
                 text.clone()
             };
-            buf.set_stringn(x, area.y, shown.as_str(), room, *style);
+            ink(&shown, (x, area.y), room, *style, buf);
             x += columns(shown.width());
             room = room.saturating_sub(shown.width());
             if cut_here {
@@ -95,6 +95,12 @@ impl Row {
             }
         }
     }
+}
+
+/// Puts a text into cells. Nothing else in the program does, and it takes nothing but what is inert: a text that was
+/// forgotten to be made so does not compile.
+fn ink(text: &Inert<'_>, (x, y): (u16, u16), most: usize, style: Style, buf: &mut Buffer) {
+    buf.set_stringn(x, y, text.as_str(), most, style);
 }
 
 /// `text` with a `…` at its end, in at most so many columns.

@@ -28,12 +28,39 @@ const EMPTY_NAMES: [&str; 7] = [
     "utils", "helpers", "common", "types", "manager", "service", "handler",
 ];
 
+/// What puts text into cells of the terminal, whatever the text is.
+const INK: [&str; 7] = [
+    "set_string",
+    "set_stringn",
+    "set_line",
+    "set_span",
+    "set_char",
+    "SetTitle",
+    "Print",
+];
+
+/// Widgets that draw text; lines, spans and texts, which are drawn, are in `text`.
+const WRITERS: [&str; 9] = [
+    "text",
+    "Paragraph",
+    "List",
+    "Table",
+    "Tabs",
+    "Gauge",
+    "BarChart",
+    "Chart",
+    "Sparkline",
+];
+
+/// Who may use them: rows, which take what is inert, and the test of what a terminal makes of wide characters.
+const INKED: [&str; 2] = ["src/ui/row.rs", "src/ui/wide.rs"];
+
 /// Looks at one file and says what is wrong with it, if anything is.
 type Guard = fn(path: &str, text: &str) -> Option<String>;
 
 #[test]
 fn every_source_keeps_to_the_house() {
-    let guards: [Guard; 5] = [layer, begins, short, colors, named];
+    let guards: [Guard; 6] = [layer, begins, short, colors, named, inked];
     let sources = sources();
     assert!(sources.len() > 20, "the sources were not found");
     let main = &sources
@@ -122,6 +149,26 @@ fn a_color_outside_the_theme_is_found() {
 }
 
 #[test]
+fn a_text_that_goes_around_the_door_is_found() {
+    for text in [
+        "buf.set_string(0, 0, &item.title, style);",
+        "use ratatui::{\n    buffer::Buffer,\n    widgets::{Block, Paragraph},\n};",
+        "use ratatui::text::Span;",
+        "execute!(out, SetTitle(&board.team));",
+        "let block = Block::bordered().title(name);",
+    ] {
+        assert!(inked("src/ui/card.rs", text).is_some(), "{text}");
+        assert_eq!(inked("src/ui/row.rs", text), None);
+    }
+    for text in [
+        "use crate::domain::text;\nuse ratatui::{\n    buffer::Buffer,\n    widgets::{Block, Widget as _},\n};",
+        "Row::new().say(action.title(), style)",
+    ] {
+        assert_eq!(inked("src/ui/card.rs", text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_name_that_says_nothing_is_found() {
     for path in [
         "src/app/utils.rs",
@@ -172,6 +219,25 @@ fn colors(path: &str, text: &str) -> Option<String> {
         .then(|| format!("{path}: names a color, which only src/ui/theme.rs may"))
 }
 
+/// Texts reach the terminal through one door.
+fn inked(path: &str, text: &str) -> Option<String> {
+    if !path.starts_with("src/") || INKED.contains(&path) {
+        return None;
+    }
+    let code = code(text);
+    let used = code.split("use ratatui::").skip(1);
+    let mut used = used.filter_map(|rest| rest.split(';').next());
+    let draws = used.any(|names| WRITERS.iter().any(|name| has_word(names, name)));
+    let titled = code
+        .split("Block::")
+        .skip(1)
+        .filter_map(|rest| rest.split(';').next())
+        .any(|rest| rest.contains(".title"));
+    let inks = INK.iter().any(|name| has_word(&code, name));
+    (draws || titled || inks)
+        .then(|| format!("{path}: puts text into cells, which only src/ui/row.rs may"))
+}
+
 /// A file's name says what is in it.
 fn named(path: &str, _: &str) -> Option<String> {
     let mut names = path
@@ -195,6 +261,12 @@ fn code(text: &str) -> String {
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a text holds a name as a whole word.
+fn has_word(text: &str, name: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    text.split(|c| !inside(c)).any(|word| word == name)
 }
 
 /// Whether code names a thing: as a whole word, and as a part of a path if it is a crate or a module.
