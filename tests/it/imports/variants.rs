@@ -71,6 +71,24 @@ fn of_two_columns_of_estimates_the_one_that_is_filled_counts() {
 }
 
 #[test]
+fn a_number_that_no_board_may_hold_is_left_out_and_the_rest_is_taken() {
+    let text = "title,Business Value,Remaining\na,1000020000,3\nb,-1000000,4\n";
+    let import = import(text.as_bytes());
+    let (board, _) = taken(&import);
+    let values: Vec<Option<Number>> = board.items.iter().map(|item| item.value).collect();
+    assert_eq!(values, [None, Number::new(-1_000_000.0)]);
+    let told: Vec<&str> = import
+        .report
+        .of(Fate::InPart)
+        .map(|note| note.text.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        ["the value is left out: 1000020000 is not within -1000000 to 1000000"]
+    );
+}
+
+#[test]
 fn hours_that_remain_are_kept_as_such_where_the_board_counts_hours() {
     let setting = Setting {
         unit: Unit::Hours,

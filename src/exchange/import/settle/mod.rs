@@ -4,13 +4,18 @@ mod describe;
 mod family;
 mod sprints;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::RangeInclusive,
+};
 
 use super::{Setting, found::Found, words};
 use crate::domain::{
     board::Unit,
+    check::LARGEST_HOURS,
     import::{Fate, Field, Import, Incoming, IncomingImpediment, IncomingMember, Report, Stage},
-    item::{Kind, LONGEST_TITLE},
+    item::{Kind, LARGEST_ESTIMATE, LONGEST_TITLE},
+    number::Number,
     text::is_inert,
 };
 use words::Sort;
@@ -283,24 +288,28 @@ fn incoming(
             tags.push(tag);
         }
     }
+    let in_hours = found.hours.filter(|_| setting.unit == Unit::Hours);
+    let remaining = found.remaining.or(in_hours);
     let kind = match found.sort {
         Some(Sort::Item(kind)) => Some(kind),
         Some(Sort::SubTask) => Some(Kind::Task),
         Some(Sort::Epic | Sort::Impediment) | None => None,
     };
+    let (line, sizes) = (found.line, 0.0..=LARGEST_ESTIMATE);
+    let mut kept = |what, number, range| in_range(what, number, range, line, report);
     Incoming {
-        line: found.line,
+        line,
         reference: found.key,
         id: found.id,
         title: found.title,
         kind,
-        estimate: found.estimate,
+        estimate: kept("the estimate", found.estimate, &sizes),
         tags,
         skills: found.skills,
         description,
         acceptance: found.acceptance,
         depends_on: found.waits,
-        value: found.value,
+        value: kept("the value", found.value, &(-LARGEST_HOURS..=LARGEST_HOURS)),
         ready: found.ready,
         created: found.created,
         stage,
@@ -310,10 +319,26 @@ fn incoming(
         goal: found.goal,
         owner: found.owners.into_iter().next(),
         blocked: found.blocked.filter(|_| !over),
-        remaining: found
-            .remaining
-            .or_else(|| found.hours.filter(|_| setting.unit == Unit::Hours)),
+        remaining: kept("what remains", remaining, &sizes),
     }
+}
+
+/// A number that a board may hold; what is out of its range is left out, and that is told.
+fn in_range(
+    what: &str,
+    number: Option<Number>,
+    range: &RangeInclusive<f64>,
+    line: u64,
+    report: &mut Report,
+) -> Option<Number> {
+    let number = number?;
+    let fits = range.contains(&number.get());
+    if !fits {
+        let (low, high) = (range.start(), range.end());
+        let why = format!("{what} is left out: {number} is not within {low} to {high}");
+        report.note(line, Fate::InPart, why);
+    }
+    fits.then_some(number)
 }
 
 /// An id for a record without one, so that it is found again: from its title, and how many of that title there were.
