@@ -36,7 +36,8 @@ pub(super) fn no_json(text: &str) -> Option<ReadError> {
         return Some(wide(text.as_bytes()).unwrap_or_else(|| zeros(text, offset)));
     }
     if let Some(offset) = conflict(text) {
-        let problem = "a merge left conflict markers in the file: settle the conflict, or take one side whole";
+        let problem =
+            "a merge left conflict markers in the file: `goalpost merge FILE` joins both sides";
         return Some(at(text, offset, problem.to_owned()));
     }
     let start = text.trim_start();

@@ -18,6 +18,7 @@ mod births;
 mod difference;
 mod fields;
 mod list;
+mod marks;
 mod mend;
 mod place;
 mod renumber;
@@ -36,6 +37,7 @@ use crate::domain::{backlog::Backlog, board::Board, conflict::Conflict, log::Log
 use aligned::aligned;
 
 pub use difference::FieldChange;
+pub use marks::{Sides, marked, sides};
 pub use said::said;
 pub use swap::swapped;
 

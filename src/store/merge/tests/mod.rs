@@ -2,6 +2,7 @@
 
 mod back;
 mod laws;
+mod marks;
 mod numbers;
 mod swap;
 
