@@ -17,6 +17,7 @@ use super::{
     import::ImportFile,
     insights::Insights,
     log::Log,
+    merge::Merge,
     purge::Purge,
     raise::Raise,
     refine::{Join, Ready, Split},
@@ -185,6 +186,10 @@ pub(super) enum Command {
     Undo(Undo),
     /// Do again what was taken back last
     Redo,
+    /// Bring versions of the board together, field by field: for git, and by hand
+    ///
+    /// Exit status 0: nothing gave way; 1: values gave way to others and are listed; the file is a board in both cases.
+    Merge(Merge),
     /// The versions of the board that are kept, the newest first
     ///
     /// They lie in your folder for state, and are there when the board's file is broken or gone.

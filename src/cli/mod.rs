@@ -26,6 +26,7 @@ mod export;
 mod file;
 mod filters;
 mod forecast;
+mod git;
 mod given;
 mod goal_bar;
 mod impediment;
@@ -33,6 +34,7 @@ mod import;
 mod insights;
 mod json;
 mod log;
+mod merge;
 mod mistake;
 mod purge;
 mod raise;
@@ -128,6 +130,7 @@ fn obey(world: &World, command: Option<&Command>) -> Result<Answer, Failure> {
         Some(Command::Purge(given)) => purge::run(world, given),
         Some(Command::Undo(given)) => undo::undo(world, given),
         Some(Command::Redo) => undo::redo(world),
+        Some(Command::Merge(given)) => merge::run(world, given),
         Some(Command::Backups) => backups::run(world),
         Some(Command::Restore(given)) => restore::run(world, given),
         Some(Command::Export(given)) => export::run(world, given),

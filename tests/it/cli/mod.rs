@@ -11,6 +11,7 @@ mod day;
 mod decide;
 mod export;
 mod forecast;
+mod git;
 mod import;
 mod insights;
 mod refine;

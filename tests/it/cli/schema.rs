@@ -206,6 +206,8 @@ fn what_the_commands_print_is_as_the_schema_says() {
     place.done(&format!("delete {}", unwanted["id"].as_str().unwrap()));
     check("purged", &place.json("purge --yes"));
     check("file", &place.board());
+    fs::copy(place.file(), place.path("ours")).unwrap();
+    check("merged", &place.json("merge ours ours ours"));
     let laptops = Place::with_board("P1-laptops-by-thursday.json");
     let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);
