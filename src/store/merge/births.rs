@@ -17,6 +17,8 @@ pub(super) struct Births {
     one: HashSet<String>,
     /// What was written down on the second side alone.
     other: HashSet<String>,
+    /// What was written down twice, as both sides know: lines of two logs that were mixed.
+    twice: HashSet<String>,
 }
 
 impl Births {
@@ -33,7 +35,14 @@ impl Births {
             let own = own.filter(|(id, _)| !twin.contains_key(*id));
             own.flat_map(|(_, entry)| born(entry)).collect()
         };
+        let mut seen = HashSet::new();
+        let all = one
+            .iter()
+            .chain(other.iter().filter(|(id, _)| !one.contains_key(*id)));
+        let births = all.filter(new).flat_map(|(_, entry)| born(entry));
+        let twice = births.filter(|id| !seen.insert(id.clone())).collect();
         Self {
+            twice,
             based,
             both: both.flat_map(|(_, entry)| about(entry)).collect(),
             one: alone(&one, &other),
@@ -47,14 +56,17 @@ impl Births {
     /// Two people may also take in the same file. But of two that were written down apart, each log knows its own.
     pub(super) fn is_one(&self, id: &str, one: &str, other: &str) -> bool {
         const BORN_WITH: [&str; 4] = ["title", "text", "created", "received"];
+        let alike = || {
+            let (one, other) = (value::fields(one), value::fields(other));
+            BORN_WITH.iter().all(|key| one.get(key) == other.get(key))
+        };
         if self.both.contains(id) {
-            return true;
+            return !self.twice.contains(id) || alike();
         }
         if self.one.contains(id) && self.other.contains(id) {
             return false;
         }
-        let (one, other) = (value::fields(one), value::fields(other));
-        !self.based || BORN_WITH.iter().all(|key| one.get(key) == other.get(key))
+        !self.based || alike()
     }
 }
 
@@ -66,7 +78,7 @@ pub(super) fn about(entry: &str) -> Vec<String> {
 }
 
 /// The records that an entry says were written down.
-fn born(entry: &str) -> Vec<String> {
+pub(super) fn born(entry: &str) -> Vec<String> {
     let told = value::fields(entry);
     let text = |key| told.get(key).and_then(string).unwrap_or_default();
     match text("did").as_str() {

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    births::Births,
+    births::{Births, about, born},
     place::renamed_way,
-    value::{self, Cut, cut, list_of, object_of, quoted, string},
+    value::{self, Cut, Fields, cut, list_of, object_of, quoted, string},
 };
 
 /// Lists whose records are numbered as they come.
@@ -42,7 +42,66 @@ pub(super) fn apart(base: Option<&str>, one: &str, other: &str) -> Option<String
         let records = sides.map(|side| by_id(side.get(list)));
         new.extend(clashes(&records, &births));
     }
-    (!new.is_empty()).then(|| renamed(other, ("", ""), &new).into_owned())
+    (!new.is_empty()).then(|| {
+        let all = renamed(other, ("", ""), &new);
+        with_shared_log(&all, &new, (&here, &there))
+    })
+}
+
+/// The text `renamed`, in which the entries that both logs have stay as they are: they tell of the record of the other
+/// side, unless they say that this side's was written down.
+fn with_shared_log(
+    renamed: &str,
+    new: &HashMap<String, String>,
+    (here, there): (&Fields<'_>, &Fields<'_>),
+) -> String {
+    let known = by_id(here.get("log"));
+    let theirs = there.get("log").map(value::entries).unwrap_or_default();
+    let titles = |side: &Fields<'_>| {
+        let lists = NUMBERED.iter().flat_map(|list| by_id(side.get(list)));
+        let changed = lists.filter(|(id, _)| new.contains_key(id));
+        let title = |record: &str| {
+            let fields = value::fields(record);
+            let title = fields.get("title").or_else(|| fields.get("text"));
+            title.and_then(string)
+        };
+        changed
+            .map(|(id, record)| (id, title(record)))
+            .collect::<HashMap<String, Option<String>>>()
+    };
+    let (ours, others) = (titles(there), titles(here));
+    let own = |entry: &str| {
+        let told = value::fields(entry).get("to").and_then(string);
+        let is = |titles: &HashMap<_, _>, id: &String| titles.get(id) == Some(&told);
+        born(entry)
+            .iter()
+            .any(|id| is(&ours, id) && !is(&others, id))
+    };
+    let shared = |entry: &str| {
+        let id = value::fields(entry).get("id").and_then(string);
+        let twin = id.and_then(|id| known.get(&id).copied());
+        twin.is_some_and(|twin| about(twin) == about(entry))
+    };
+    let all = value::fields(renamed);
+    let log = all.get("log").map(value::entries).unwrap_or_default();
+    let log: Vec<&str> = log
+        .into_iter()
+        .zip(theirs)
+        .map(|(new, old)| if shared(old) && !own(old) { old } else { new })
+        .collect();
+    let fields: Vec<_> = all
+        .0
+        .iter()
+        .map(|(key, value)| {
+            let value = if key == "log" {
+                Cow::Owned(list_of(&log))
+            } else {
+                Cow::Borrowed(*value)
+            };
+            (key.clone(), value)
+        })
+        .collect();
+    object_of(&fields)
 }
 
 /// The records of a list, by id.
