@@ -189,6 +189,11 @@ impl App {
             Action::OpenDraft => self.open_draft(),
             Action::CopyDraft => return self.copy_draft(),
             Action::DiscardDraft => self.ask_to_discard_draft(),
+            Action::ShowUnsaved => self.show_unsaved(),
+            Action::TryAgain => return self.try_again(),
+            Action::WriteAgain => return Some(Effect::WriteAgain),
+            Action::SaveElsewhere => self.ask_for_another_place(),
+            Action::PutAside => return Some(Effect::PutAside),
             Action::Palette => {
                 let palette = Palette::new(&self.keys, self.context(), self.board());
                 self.overlays.push(Overlay::Palette(palette));

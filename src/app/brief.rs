@@ -112,6 +112,7 @@ impl App {
             | Overlay::Requesters { .. }
             | Overlay::Conflicts { .. }
             | Overlay::Drafts { .. }
+            | Overlay::Unsaved(_)
             | Overlay::Import(_)
             | Overlay::Question(_) => None,
         });

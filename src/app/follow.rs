@@ -97,6 +97,7 @@ const fn changes_record(purpose: &Purpose) -> bool {
         | Purpose::RetroAction(None)
         | Purpose::NewBoard
         | Purpose::OpenOther
+        | Purpose::SaveElsewhere
         | Purpose::ImportFile => false,
     }
 }

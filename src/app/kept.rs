@@ -92,6 +92,7 @@ impl App {
             Purpose::Review
             | Purpose::NotDelivered(_)
             | Purpose::OpenOther
+            | Purpose::SaveElsewhere
             | Purpose::ImportFile => {
                 return Err((0, String::new()));
             }

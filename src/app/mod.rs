@@ -50,6 +50,7 @@ pub mod start;
 mod submit;
 pub mod team;
 mod typing;
+pub mod unsaved;
 mod update;
 
 pub use screen::Screen;
@@ -118,6 +119,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Whether the board is on disk as it is here.
     pub saved: Saved,
+    /// Whether the file of the board is gone.
+    gone: bool,
     /// How many saves were asked for.
     pub saves: u64,
     /// Whether the save under way is of today's record alone, for which nobody asked.
@@ -179,6 +182,14 @@ pub enum Message {
     Saved(String),
     /// The board could not be saved, and why.
     SaveFailed(String),
+    /// The file of the board is gone: what that means.
+    Gone(String),
+    /// What is not saved is put aside: the program can be left.
+    PutAside,
+    /// The board is not put aside either, and why: it is here alone.
+    NotKept(String),
+    /// The board was saved to another place, where it lies from now on, or why it was not.
+    SavedElsewhere(Result<unsaved::Elsewhere, String>),
     /// A board was opened.
     Opened(Box<Opened>),
     /// A board could not be opened: what is wrong and what can be done.
@@ -236,6 +247,12 @@ pub enum Effect {
     Save,
     /// Make the board that is here in the place where a board belongs.
     Create,
+    /// Write the board again where its file was, which is gone.
+    WriteAgain,
+    /// Save the board to a new file of this path, and go on there.
+    SaveElsewhere(String),
+    /// Put the board aside, where it can be found, and leave.
+    PutAside,
     /// Open the demo board.
     OpenDemo,
     /// Open the board of this path.
@@ -292,6 +309,7 @@ impl App {
             start,
             notice: None,
             saved: Saved::Untouched,
+            gone: false,
             saves: 0,
             keeping_day: false,
             stamp,

@@ -55,6 +55,8 @@ pub enum Overlay {
     },
     /// A file on its way into the board.
     Import(Box<Taking>),
+    /// Why the board is not saved.
+    Unsaved(super::unsaved::Page),
     /// A question that yes or no answers.
     Question(Question),
 }
@@ -112,6 +114,8 @@ pub enum Purpose {
     NewBoard,
     /// Open a board by its path.
     OpenOther,
+    /// Save the board to another place.
+    SaveElsewhere,
     /// Import a file by its path.
     ImportFile,
 }
@@ -132,8 +136,6 @@ pub enum Answer {
     Discard,
     /// Lets go of the text that was being typed when an earlier run ended.
     DiscardDraft,
-    /// Leaves the program though the board is not saved.
-    Quit,
 }
 
 impl Overlay {
@@ -153,6 +155,7 @@ impl Overlay {
             Self::Conflicts { .. } => Context::Conflicts,
             Self::Drafts { .. } => Context::Drafts,
             Self::Import(_) => Context::Import,
+            Self::Unsaved(_) => Context::Unsaved,
             Self::Question(_) => Context::Question,
         }
     }

@@ -61,6 +61,7 @@ impl App {
                 | Overlay::Brief(_)
                 | Overlay::Filter(_)
                 | Overlay::Quick(_)
+                | Overlay::Unsaved(_)
                 | Overlay::Question(_),
             ) => (),
             None => match self.screen {

@@ -111,6 +111,7 @@ impl App {
                 | Overlay::Brief(_)
                 | Overlay::Conflicts { .. }
                 | Overlay::Drafts { .. }
+                | Overlay::Unsaved(_)
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -144,6 +145,7 @@ impl App {
                 }
                 return Some(self.read_file(path));
             }
+            Purpose::SaveElsewhere => return self.save_elsewhere(form.text(0)),
             Purpose::NewBoard => return self.make_board(form),
             Purpose::Review => {
                 match self.keep_review(form) {
@@ -246,6 +248,7 @@ impl App {
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
                 | Overlay::Drafts { .. }
+                | Overlay::Unsaved(_)
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -328,7 +331,6 @@ impl App {
                 self.discard_draft();
                 None
             }
-            Answer::Quit => Some(Effect::Quit),
         }
     }
 }

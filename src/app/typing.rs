@@ -52,6 +52,7 @@ impl App {
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
                 | Overlay::Drafts { .. }
+                | Overlay::Unsaved(_)
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )
@@ -90,6 +91,7 @@ impl App {
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
                 | Overlay::Drafts { .. }
+                | Overlay::Unsaved(_)
                 | Overlay::Import(_)
                 | Overlay::Question(_),
             )

@@ -7,7 +7,6 @@ use super::{
     document::Stepped,
     key::Key,
     keymap::{self, Resolved},
-    overlay::{Overlay, Question},
     start,
 };
 use crate::{
@@ -33,16 +32,17 @@ impl App {
             Message::Clock(stamp) => return self.tell_time(stamp),
             Message::Saved(time) => {
                 self.keeping_day = false;
-                self.saved = Saved::At(time);
+                return self.is_saved(time);
             }
+            Message::SavedElsewhere(moved) => return self.is_elsewhere(moved),
             // nobody asked for that save, and a record that is not kept is no loss to speak of
             Message::SaveFailed(_) if mem::take(&mut self.keeping_day) => {
                 self.saved = Saved::Untouched;
             }
-            Message::SaveFailed(why) => {
-                self.saved = Saved::Failed(why.clone());
-                self.refuse(format!("not saved: {why}"));
-            }
+            Message::SaveFailed(why) => self.is_not_saved(why, false),
+            Message::Gone(why) => self.is_not_saved(why, true),
+            Message::PutAside => return Some(Effect::Quit),
+            Message::NotKept(why) => self.refuse(why),
             Message::Opened(opened) => return self.open(*opened),
             Message::OpenFailed(text) => self.fail_to_open(text),
             Message::Joined(joined) => return self.take_over(*joined),
@@ -196,19 +196,6 @@ impl App {
         }
     }
 
-    pub(super) fn quit(&mut self) -> Option<Effect> {
-        let Saved::Failed(why) = &self.saved else {
-            return Some(Effect::Quit);
-        };
-        let text =
-            format!("The board is not saved: {why}. Leave all the same, and lose what changed?");
-        self.overlays.push(Overlay::Question(Question {
-            text,
-            yes: super::overlay::Answer::Quit,
-        }));
-        None
-    }
-
     fn tell_time(&mut self, stamp: Stamp) -> Option<Effect> {
         // a clock that was set back takes nothing from the time that has passed
         let passed = stamp.at.duration_since(self.stamp.at);
@@ -222,6 +209,7 @@ impl App {
     fn open(&mut self, opened: Opened) -> Option<Effect> {
         self.document.replace(opened.board);
         self.read_only = opened.read_only;
+        self.gone = false;
         self.saved = if opened.in_memory {
             Saved::Never
         } else {
@@ -262,6 +250,11 @@ impl App {
             return None;
         }
         self.document.take_over(joined.board);
+        if matches!(self.saved, Saved::Failed(_)) {
+            // the file is there again, and holds all that there is
+            self.saved = Saved::Untouched;
+            self.gone = false;
+        }
         self.backlog.drift(self.document.board(), self.stamp.today);
         self.refresh();
         self.say(match joined.gave_way {

@@ -18,7 +18,7 @@ use super::{
 /// else beside the board. Gives the place, or nothing if neither would have them.
 ///
 /// Bytes that are kept already are not kept twice.
-pub(super) fn keep(state: Option<&StateDir>, board: &Path, bytes: &[u8]) -> Option<PathBuf> {
+pub fn keep(state: Option<&StateDir>, board: &Path, bytes: &[u8]) -> Option<PathBuf> {
     let beside = folder::parent(board);
     state
         .and_then(|state| {

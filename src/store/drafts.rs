@@ -80,26 +80,33 @@ impl Drafts {
         Self { latest, desk, wake }
     }
 
-    /// From now on the texts are about the board at `canonical`, a path without links. Gives what programs that have
-    /// ended left of it, the oldest first: from now on it is kept with ours.
+    /// From now on the texts are about the board at `canonical`, a path without links; those that are kept already go
+    /// along. Gives what programs that have ended left of it, the oldest first: from now on it is kept with ours.
     pub fn open(&self, canonical: &Path) -> Vec<Draft> {
         let mut desk = locked(&self.desk);
         let mut key = Digest::of(canonical.as_os_str().as_encoded_bytes()).to_string();
         key.truncate(16);
-        desk.name = Some(format!("{key}-{}.json", process::id()).into());
+        let name = OsString::from(format!("{key}-{}.json", process::id()));
+        if desk.name.as_ref() == Some(&name) {
+            return Vec::new();
+        }
         let left = desk.left(&key);
-        desk.taken_over = left.iter().map(|(path, _)| path.clone()).collect();
+        let before = desk.name.replace(name);
+        let moved = desk.state.as_ref().zip(before.as_ref());
+        let moved = moved.map(|(state, name)| state.drafts().join(name));
+        let theirs = left.iter().map(|(path, _)| path.clone());
+        desk.taken_over = theirs.chain(moved).collect();
         let drafts: Vec<Draft> = left.into_iter().flat_map(|(_, drafts)| drafts).collect();
-        *locked(&self.latest) = Latest {
-            drafts: drafts.clone(),
-            due: false,
-        };
+        let mut latest = locked(&self.latest);
+        latest.drafts.splice(0..0, drafts.clone());
+        latest.due |= before.is_some();
         drafts
     }
 
     /// No board that has a file is open any more.
     pub fn close(&self) {
         locked(&self.desk).name = None;
+        *locked(&self.latest) = Latest::default();
     }
 
     /// Keeps these texts, and no others, soon: at most once a second something is written. Returns at once.
@@ -302,6 +309,25 @@ mod tests {
         let parent = std::os::unix::process::parent_id();
         fs::rename(&name, state.drafts().join(format!("{key}-{parent}.json"))).unwrap();
         assert_eq!(Drafts::new(Some(state)).open(&board), []);
+    }
+
+    #[test]
+    fn the_same_board_offers_nothing_again_and_another_place_takes_the_texts_along() {
+        let dir = tempfile::tempdir().unwrap();
+        let state = StateDir::new(dir.path().join("state"));
+        let drafts = Drafts::new(Some(state.clone()));
+        let (here, there) = (dir.path().join("a.json"), dir.path().join("b.json"));
+        drafts.open(&here);
+        drafts.keep(vec![draft("one")]);
+        drafts.flush();
+        assert_eq!(drafts.open(&here), []);
+        drafts.flush();
+        assert_eq!(drafts.open(&there), []);
+        drafts.flush();
+        assert_eq!(files(&state), 1);
+        // whoever opens the other place once this program has ended is offered it
+        assert_eq!(Drafts::new(Some(state.clone())).open(&here), []);
+        assert_eq!(Drafts::new(Some(state)).open(&there), [draft("one")]);
     }
 
     #[test]

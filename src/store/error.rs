@@ -17,6 +17,8 @@ pub struct StoreError {
     pub path: PathBuf,
     /// What is the matter with it.
     pub kind: Trouble,
+    /// Where the version that was not saved was put aside all the same, at the end.
+    pub aside: Option<PathBuf>,
 }
 
 /// What can be the matter with a board file. Each reads on after the name of the file.
@@ -112,11 +114,23 @@ pub enum FileKind {
 impl StoreError {
     pub(super) fn new(path: &Path, kind: Trouble) -> Self {
         let path = path.to_owned();
-        Self { path, kind }
+        Self {
+            path,
+            kind,
+            aside: None,
+        }
+    }
+
+    /// Where our version of the board was put aside, if it was.
+    pub fn kept(&self) -> Option<&Path> {
+        self.aside.as_deref().or_else(|| self.kind.kept())
     }
 
     /// What the user can do about it, as one sentence without a full stop.
     pub fn hint(&self) -> String {
+        if let Some(aside) = &self.aside {
+            return format!("what was not saved is kept in {}", shown(aside));
+        }
         let path = shown(&self.path);
         match &self.kind {
             Trouble::Absent => {

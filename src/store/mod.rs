@@ -37,6 +37,7 @@ mod temp;
 pub mod versions;
 mod watch;
 
+pub use aside::keep as put_aside;
 pub use base::Base;
 pub use board::{OpenError, Opened, is_board, open, open_to_change};
 pub use digest::Digest;

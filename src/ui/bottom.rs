@@ -19,7 +19,7 @@ use crate::app::{
 
 /// Draws the bottom row.
 pub(super) fn render(app: &App, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    let right = saved(app, theme, area.width >= 100);
+    let right = saved(app, theme, usize::from(area.width));
     let left = if let Some(notice) = &app.notice {
         let (sign, style) = if notice.refusal {
             ("! ", theme.refusal)
@@ -154,14 +154,19 @@ fn entry(binding: &Binding, app: &App, theme: &Theme) -> Row {
     }
 }
 
-/// Whether the board is on disk; in fewer words where it is not `wide`.
-fn saved(app: &App, theme: &Theme, wide: bool) -> Row {
+/// Whether the board is on disk; in fewer words where there is little room.
+fn saved(app: &App, theme: &Theme, width: usize) -> Row {
+    let wide = width >= 100;
     if app.screen == Screen::Start {
         return Row::new();
     }
     let row = match &app.saved {
         Saved::Saving => Row::new().say("saving", theme.dim),
         Saved::At(time) => Row::new().say(&format!("saved {time}"), theme.dim),
+        // the keys that matter here need room as well
+        Saved::Failed(problem) if problem.chars().count() > width / 3 => {
+            Row::new().say(&app.keys_in("! not saved: {show-unsaved}"), theme.refusal)
+        }
         Saved::Failed(problem) => Row::new().say(&format!("not saved: {problem}"), theme.refusal),
         Saved::Never | Saved::Untouched if app.read_only().is_some() => {
             Row::new().say("read-only", theme.dim)

@@ -45,6 +45,7 @@ mod tests;
 mod theme;
 mod together;
 mod top;
+mod unsaved;
 mod wide;
 mod words;
 
@@ -167,6 +168,10 @@ impl Ui {
             }
             Overlay::Import(taking) => {
                 import::render(app, taking, theme, body, buf);
+                None
+            }
+            Overlay::Unsaved(page) => {
+                unsaved::render(app, *page, theme, body, buf);
                 None
             }
             Overlay::Question(question) => {

@@ -2,7 +2,7 @@
 
 use super::Action;
 use crate::{
-    app::{App, Screen, overlay::Overlay, planning::Pane},
+    app::{App, Saved, Screen, overlay::Overlay, planning::Pane},
     domain::{request::RequestState, sprint::SprintState},
 };
 
@@ -176,6 +176,9 @@ impl Action {
             }
             Self::ShowDrafts | Self::CopyDraft | Self::DiscardDraft => no_draft(app),
             Self::OpenDraft => app.read_only().or_else(|| no_draft(app)),
+            Self::ShowUnsaved => is_saved(app),
+            Self::TryAgain if app.gone => Some("its file is gone: {write-again} writes it again"),
+            Self::WriteAgain => (!app.gone).then_some("its file is there"),
             Self::TakeTheirs => nobody_elses(app),
             Self::NewBoard => app.start.refuses_new(),
             Self::NextStop
@@ -212,6 +215,9 @@ impl Action {
             | Self::Help
             | Self::OpenDemo
             | Self::OpenOther
+            | Self::TryAgain
+            | Self::SaveElsewhere
+            | Self::PutAside
             | Self::TakeIn
             | Self::AcceptChanges
             | Self::Redraw
@@ -252,6 +258,15 @@ fn nothing_differs(app: &App) -> Option<&'static str> {
 fn no_draft(app: &App) -> Option<&'static str> {
     let none = app.drafts.left.is_empty();
     none.then_some("nothing was being typed when goalpost ended")
+}
+
+fn is_saved(app: &App) -> Option<&'static str> {
+    match app.saved {
+        Saved::Failed(_) => None,
+        Saved::Saving => Some("it is being saved"),
+        Saved::Never => Some("this board is kept in memory only"),
+        Saved::Untouched | Saved::At(_) => Some("it is saved: every change is, by itself"),
+    }
 }
 
 fn nobody_elses(app: &App) -> Option<&'static str> {

@@ -281,6 +281,16 @@ pub enum Action {
     CopyDraft,
     /// Let go of the text.
     DiscardDraft,
+    /// Say why the board is not saved, and what can be done.
+    ShowUnsaved,
+    /// Try to save once more.
+    TryAgain,
+    /// Write the board again where its file was.
+    WriteAgain,
+    /// Save the board to a new file, and go on there.
+    SaveElsewhere,
+    /// Put the board aside, say where, and leave.
+    PutAside,
     /// Find an action by its name.
     Palette,
     /// Show every key that holds here.

@@ -87,6 +87,7 @@ impl App {
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
                 | Overlay::Drafts { .. }
+                | Overlay::Unsaved(_)
                 | Overlay::Import(_)
                 | Overlay::Question(_) => None,
             };

@@ -76,6 +76,7 @@ pub(super) fn of(purpose: &Purpose) -> Option<(String, Vec<String>)> {
         | Purpose::SaveFilter(_)
         | Purpose::NewBoard
         | Purpose::OpenOther
+        | Purpose::SaveElsewhere
         | Purpose::ImportFile => return None,
     };
     Some((word.to_owned(), about))

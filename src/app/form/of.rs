@@ -68,6 +68,7 @@ impl App {
             | Purpose::SaveFilter(_)
             | Purpose::NewBoard
             | Purpose::OpenOther
+            | Purpose::SaveElsewhere
             | Purpose::ImportFile => None,
         };
         form.filter(|form| form.purpose == *purpose)

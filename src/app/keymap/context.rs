@@ -61,13 +61,15 @@ pub enum Context {
     Drafts,
     /// What a file would do.
     Import,
+    /// Why the board is not saved.
+    Unsaved,
     /// A question.
     Question,
 }
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -96,6 +98,7 @@ impl Context {
         Self::Conflicts,
         Self::Drafts,
         Self::Import,
+        Self::Unsaved,
         Self::Question,
     ];
 
@@ -130,6 +133,7 @@ impl Context {
             | Self::Conflicts
             | Self::Drafts
             | Self::Import
+            | Self::Unsaved
             | Self::Question => None,
         }
     }
@@ -179,6 +183,7 @@ impl Context {
             | Self::Conflicts
             | Self::Drafts
             | Self::Import
+            | Self::Unsaved
             | Self::Question => false,
         }
     }
@@ -214,6 +219,7 @@ impl Context {
             Self::Conflicts => "What was said differently",
             Self::Drafts => "Texts that were being typed",
             Self::Import => "What a file would do",
+            Self::Unsaved => "Not saved",
             Self::Question => "Questions",
         }
     }

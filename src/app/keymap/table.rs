@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Conflicts, Drafts, Estimate, Filter, Filters, Form, FormText, Help, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Conflicts, Drafts, Estimate, Filter, Filters, Form, FormText, Help, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team, Unsaved};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -189,13 +189,14 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[BACK_TAB]],                            A::PreviousScreen),
         row(AnyScreen, &[&[c('W')]],                              A::ShowConflicts),
         row(AnyScreen, &[],                                       A::ShowDrafts),
+        row(AnyScreen, &[&[Key::ctrl('w')]],                      A::ShowUnsaved),
         row(AnyScreen, &[&[c(',')]],                              A::BoardSettings),
         row(AnyScreen, &[&[c('I')]],                              A::ImportFile),
         row(AnyScreen, &[&[c(':')], &[Key::ctrl('p')]],           A::Palette),
         row(AnyScreen, &[&[c('?')]],                              A::Help).in_footer(),
         row(AnyScreen, &[&[Key::ctrl('l')]],                      A::Redraw),
         row(AnyScreen, &[&[ESC]],                                 A::Close),
-        row(AnyScreen, &[&[c('q')]],                              A::Quit),
+        row(AnyScreen, &[&[c('q')], &[Key::ctrl('c')]],           A::Quit),
 
         row(Start,     &[&[c('n')]],                              A::NewBoard).in_footer(),
         row(Start,     &[&[c('d')]],                              A::OpenDemo).in_footer(),
@@ -204,7 +205,7 @@ pub const KEYMAP: &[Row] = {
         row(Start,     &[&[c('?')]],                              A::Help),
         row(Start,     &[&[Key::ctrl('l')]],                      A::Redraw),
         row(Start,     &[&[ESC]],                                 A::Close),
-        row(Start,     &[&[c('q')]],                              A::Quit).in_footer(),
+        row(Start,     &[&[c('q')], &[Key::ctrl('c')]],           A::Quit).in_footer(),
 
         row(Capture,   &[&[ENTER], &[Key::ctrl('s')]],            A::Submit).in_footer(),
         row(Capture,   &[&[TAB]],                                 A::WholeForm).in_footer(),
@@ -310,6 +311,12 @@ pub const KEYMAP: &[Row] = {
         row(Import,    &[&[c(' ')], &[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::PageDown),
         row(Import,    &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
         row(Import,    &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
+
+        row(Unsaved,   &[&[c('r')]],                              A::TryAgain).in_footer(),
+        row(Unsaved,   &[&[c('w')]],                              A::WriteAgain).in_footer(),
+        row(Unsaved,   &[&[c('o')]],                              A::SaveElsewhere).in_footer(),
+        row(Unsaved,   &[&[c('L')]],                              A::PutAside).in_footer(),
+        row(Unsaved,   &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
         row(Question,  &[&[c('y')]],                              A::Yes).in_footer(),
         row(Question,  &[&[c('n')], &[ESC]],                      A::Close).in_footer(),

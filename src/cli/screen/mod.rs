@@ -70,7 +70,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     let drafts = shell.drafts.clone();
     drafts.flush();
     // the last save first: it must not depend on a terminal that may be gone
-    let saved = shell.finish();
+    let saved = shell.finish(&app);
     if saved.is_ok() {
         let_go(&mut app, &drafts);
     }
@@ -107,6 +107,8 @@ struct Shell<'a> {
     watchers: Vec<Sender<Flusher<Board>>>,
     /// Where a new board would lie.
     place: PathBuf,
+    /// The file that is saved to, as it was named; none while no file is open.
+    file: Option<PathBuf>,
     /// The thread that reads the terminal; none while nothing is drawn yet.
     keys: Option<Keys>,
     /// What keeps aside what is typed.
@@ -124,6 +126,7 @@ impl<'a> Shell<'a> {
             saver: None,
             watchers: Vec::new(),
             place,
+            file: None,
             keys: None,
             drafts: Drafts::new(world.homes.state_dir()),
             reading: None,
@@ -145,11 +148,10 @@ impl<'a> Shell<'a> {
         edited
     }
 
-    fn finish(self) -> Result<(), Failure> {
-        match self.saver {
-            Some(saver) => Ok(saver.finish()?),
-            None => Ok(()),
-        }
+    /// Waits until all is saved. What cannot be is put aside, and the error says where.
+    fn finish(self, app: &App) -> Result<(), Failure> {
+        self.unsaved(app)
+            .map_or(Ok(()), |unsaved| Err(unsaved.told))
     }
 }
 
@@ -178,6 +180,9 @@ impl runtime::World for Shell<'_> {
                 None => Some(self.create(app.board())),
             },
             Effect::Create => Some(self.create(app.board())),
+            Effect::WriteAgain => Some(self.write_again(app.board())),
+            Effect::SaveElsewhere(path) => Some(self.save_elsewhere(&path, app.board())),
+            Effect::PutAside => Some(self.put_aside(app)),
             Effect::OpenDemo => Some(self.open_demo()),
             Effect::Open(path) => {
                 let path = self.world.path(&path);

@@ -326,6 +326,11 @@ impl BoardFile {
         }
     }
 
+    /// Puts a board aside that could not be saved, where it can be found.
+    pub(in crate::store) fn put_aside<T: Savable>(&self, board: &T) -> Option<PathBuf> {
+        self.aside(&board.to_bytes())
+    }
+
     fn aside(&self, bytes: &[u8]) -> Option<PathBuf> {
         aside::keep(self.state.as_ref(), self.base.path(), bytes)
     }

@@ -5,7 +5,7 @@ use std::{
     fs,
     path::Path,
     sync::{
-        Arc, Barrier,
+        Arc, Barrier, Mutex,
         mpsc::{Receiver, channel},
     },
 };
@@ -37,6 +37,14 @@ impl Savable for Text {
     }
 
     fn check(&self, _: &[u8]) -> Result<(), String> {
+        if let Some(times) = self.bytes.strip_prefix("moody") {
+            // each of these fails once
+            return if MOODS.lock().unwrap().insert(times.to_owned()) {
+                Err("a bad moment".to_owned())
+            } else {
+                Ok(())
+            };
+        }
         if self.bytes.contains("broken") {
             Err("broken".to_owned())
         } else {
@@ -70,6 +78,8 @@ impl Savable for Text {
         }
     }
 }
+
+static MOODS: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 fn text(text: &str) -> Text {
     Text {
@@ -320,4 +330,43 @@ fn whoever_flushes_waits_for_what_was_handed_in_by_others() {
     let error = flusher.flush().unwrap_err();
     assert!(matches!(error.kind, Trouble::SaverEnded));
     assert_eq!(error.path, Path::new(&dir.path().join("b.json")));
+}
+
+#[test]
+fn a_save_that_failed_is_tried_again_by_itself() {
+    let (dir, saver, reports) = start();
+    assert!(saver.save(text("moody by itself"), 1));
+    assert!(matches!(reports.recv().unwrap(), Outcome::Failed(_)));
+    assert_eq!(read(&dir), "old");
+    assert!(matches!(reports.recv().unwrap(), Outcome::Saved(_)));
+    assert_eq!(read(&dir), "moody by itself");
+    saver.finish().unwrap();
+}
+
+#[test]
+fn what_cannot_be_saved_at_the_end_is_put_aside() {
+    let (dir, saver, _reports) = start();
+    assert!(saver.save(text("broken"), 1));
+    let error = saver.finish().unwrap_err();
+    assert_eq!(read(&dir), "old");
+    assert_eq!(recovered(&dir), ["broken"]);
+    let kept = error.kept().unwrap();
+    assert_eq!(fs::read_to_string(kept).unwrap(), "broken");
+    assert!(
+        error.hint().contains("what was not saved is kept in"),
+        "{}",
+        error.hint()
+    );
+}
+
+#[test]
+fn a_file_that_is_gone_and_comes_back_as_it_was_is_reported_as_saved() {
+    let (dir, saver, reports) = start();
+    let path = dir.path().join("b.json");
+    fs::remove_file(&path).unwrap();
+    saver.look();
+    assert!(matches!(reports.recv().unwrap(), Outcome::Elsewhere(_)));
+    fs::write(&path, "old").unwrap();
+    saver.look();
+    assert!(matches!(reports.recv().unwrap(), Outcome::Saved(_)));
 }

@@ -4,7 +4,7 @@ use std::{
     fs, iter, mem,
     path::PathBuf,
     sync::mpsc::{Receiver, RecvTimeoutError},
-    time::Duration,
+    time::{Duration, Instant, SystemTime},
 };
 
 use super::{Order, Outcome};
@@ -22,6 +22,9 @@ const CHECK_ONE_IN: u32 = 10;
 
 /// How often the file is looked at, whether another program changed it.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How long after a failed save it is tried again by itself.
+const RETRY_AFTER: Duration = Duration::from_secs(3);
 
 /// The thread's own: the file and what of the board is not on it.
 pub(super) struct Worker<T, R> {
@@ -49,6 +52,8 @@ pub(super) struct Worker<T, R> {
     skipped: u32,
     /// Where our version was put aside last, in this run of refusals.
     kept: Option<PathBuf>,
+    /// When a save failed last, if none has succeeded since.
+    failed: Option<Instant>,
     /// The change of another program that was reported last.
     seen: Option<String>,
 }
@@ -69,6 +74,7 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
             unchecked: None,
             skipped: 0,
             kept: None,
+            failed: None,
             seen: None,
         }
     }
@@ -172,7 +178,15 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
                 self.tell(Ok(saved));
                 Ok(())
             }
-            Some(Err(error)) => Err(error),
+            Some(Err(mut error)) => {
+                // nobody may come back to try again
+                if error.kept().is_none()
+                    && let Some(board) = &self.unsaved
+                {
+                    error.aside = self.file.put_aside(board);
+                }
+                Err(error)
+            }
             None => match self.unchecked.take() {
                 Some(board) => board.check(&board.to_bytes()).map_err(|why| {
                     StoreError::new(self.file.base().named(), Trouble::Distrusted(why))
@@ -191,6 +205,7 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
                 self.done.write(&self.file);
                 self.kept = None;
                 self.seen = None;
+                self.failed = None;
                 self.skipped = if checked { 0 } else { self.skipped + 1 };
                 let board = union.map_or(board, |union| {
                     self.gave_way += union.gave_way;
@@ -203,6 +218,7 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
             }
             Err(error) => {
                 self.replace_kept(&error.kind);
+                self.failed = Some(Instant::now());
                 self.unsaved = Some(board);
                 Some(Err(error))
             }
@@ -225,7 +241,10 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
     /// Looks whether another program changed the file.
     fn look(&mut self) {
         if !changed(self.file.base()) {
-            return;
+            let due = self
+                .failed
+                .is_some_and(|failed| failed.elapsed() >= RETRY_AFTER);
+            return self.save_if(due && self.unsaved.is_some());
         }
         let loaded = load(self.file.base().named());
         let theirs = loaded
@@ -235,7 +254,11 @@ impl<T: Savable, R: FnMut(Outcome<T>)> Worker<T, R> {
         let seen = match &loaded {
             Ok(loaded) if self.file.base().same_version(&loaded.base) => {
                 self.file.rebase(loaded.base.clone());
-                self.seen = None;
+                if self.seen.take().is_some() && self.unsaved.is_none() {
+                    // what it holds is what was saved last, and it had been said that it is not
+                    let (at, notes) = (SystemTime::now(), Vec::new());
+                    (self.report)(Outcome::Saved(Saved { at, notes }));
+                }
                 // What was refused for the sake of a change that is gone again can go in now.
                 return self.save_if(self.unsaved.is_some());
             }

@@ -13,6 +13,7 @@ mod raise;
 mod settings;
 mod standup;
 mod text;
+mod unsaved;
 
 use std::{
     io::{Read as _, Write as _},

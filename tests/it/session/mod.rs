@@ -27,6 +27,7 @@ mod start;
 mod team;
 mod thirty;
 mod together;
+mod unsaved;
 
 use goalpost::{
     app::{
@@ -68,6 +69,8 @@ struct World {
     saved: Vec<Board>,
     chance: u64,
     full: bool,
+    /// Whether the file was removed.
+    gone: bool,
     /// What was to be kept aside of what is typed, each time.
     drafts: Vec<Vec<Draft>>,
     /// What was wanted besides saving.
@@ -97,6 +100,9 @@ impl runtime::World for World {
         if !matches!(effect, Effect::Save | Effect::Create) {
             self.other.push(effect);
             return None;
+        }
+        if self.gone {
+            return Some(Message::Gone("b.json is gone".to_owned()));
         }
         if self.full {
             return Some(Message::SaveFailed("the disk is full".to_owned()));
@@ -357,17 +363,4 @@ fn a_tag_with_a_comma_survives_an_edit_of_something_else() {
     session.press("e!<enter>t<enter>");
     let item = session.app.board().items.at(0).unwrap();
     assert_eq!((item.title.as_str(), &item.tags), ("a!", &tags));
-}
-
-#[test]
-fn a_failed_save_is_told_and_the_next_edit_tries_again() {
-    let mut session = Session::with_items(&["a", "b"]);
-    session.world.full = true;
-    session.press("J").shows("not saved: the disk is full");
-    session.press("q").shows("The board is not saved");
-    session.press("<esc>");
-    session.world.full = false;
-    session.press("J");
-    session.press("K").shows("saved 09:12");
-    assert_eq!(session.world.saved.last().unwrap(), session.app.board());
 }
