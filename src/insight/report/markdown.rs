@@ -2,10 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Fate, Report, Row};
-use crate::domain::{
-    board::Unit, number::Number, request::Category, sprint::SprintState, text::inert,
-};
+use super::{Fate, Hand, Report, Row, amount, percent, sentence};
+use crate::domain::{board::Unit, number::Number, request::Category, text::inert};
 
 /// Characters of somebody's words that are told at most, in columns.
 const LONGEST: usize = 500;
@@ -41,31 +39,16 @@ fn head(report: &Report, out: &mut Vec<String>) {
     };
     out.push(format!("**{goal}**"));
     out.push(String::new());
-    let days = report
-        .dates
-        .map(|(start, end)| format!("{start} to {end}. "))
-        .unwrap_or_default();
-    let met = match (report.state, report.goal_met) {
-        (SprintState::Planned, _) => "It is planned.".to_owned(),
-        (SprintState::Running, _) => "It is running: this is how it stands.".to_owned(),
-        (SprintState::Cancelled, _) => cancelled(report),
-        (SprintState::Closed, Some(met)) => format!("The Sprint Goal was **{}**.", met.says()),
-        (SprintState::Closed, None) => "Nobody said whether the Sprint Goal was met.".to_owned(),
-    };
+    let stands = report.stands(Hand {
+        typed: escaped,
+        stressed: |word| format!("**{word}**"),
+    });
     let why = if report.why.is_empty() {
         String::new()
     } else {
-        format!(" {}", sentence(&report.why))
+        format!(" {}", sentence(escaped(&report.why)))
     };
-    out.push(format!("{days}{met}{why}"));
-}
-
-fn cancelled(report: &Report) -> String {
-    let Some(cancelled) = &report.cancelled else {
-        return "It was cancelled.".to_owned();
-    };
-    let by = escaped(&cancelled.by);
-    format!("It was cancelled by {by}. {}", sentence(&cancelled.why))
+    out.push(format!("{stands}{why}"));
 }
 
 /// The table of items, and what changed since the start.
@@ -96,7 +79,7 @@ fn items(report: &Report, out: &mut Vec<String>) {
 fn scope(report: &Report) -> String {
     let size = |size: Option<f64>| {
         let size = size.and_then(Number::new)?;
-        Some(format!("{} {}", number(size.get()), unit(report.unit)?))
+        Some(format!("{} {}", amount(size.get()), unit(report.unit)?))
     };
     let count = |count: usize| format!("{count} {}", if count == 1 { "item" } else { "items" });
     let both = |items: usize, amount: Option<f64>| match size(amount) {
@@ -120,7 +103,7 @@ fn scope(report: &Report) -> String {
 fn line(row: &Row) -> String {
     let estimate = row
         .estimate
-        .map_or_else(|| "?".to_owned(), |estimate| number(estimate.get()));
+        .map_or_else(|| "?".to_owned(), |estimate| amount(estimate.get()));
     let goal = if row.goal { "◎" } else { "" };
     let mut became = format!("{} {}", row.fate.sign(), row.fate.words());
     if row.added {
@@ -147,21 +130,21 @@ fn unplanned(report: &Report, out: &mut Vec<String>) {
     out.push(String::new());
     let share = match (report.unplanned_share(), report.capacity) {
         (Some(share), Some(capacity)) => {
-            format!(" of {} h capacity ({})", number(capacity), percent(share))
+            format!(" of {} h capacity ({})", amount(capacity), percent(share))
         }
         (_, _) => String::new(),
     };
     let buffer = match report.buffer {
         Some(buffer) => format!(
             "The buffer was {} h: {} of it used.",
-            number(buffer),
+            amount(buffer),
             percent(hours / buffer)
         ),
         None => "No buffer was planned.".to_owned(),
     };
-    out.push(format!("{} h{share}. {buffer}", number(hours)));
+    out.push(format!("{} h{share}. {buffer}", amount(hours)));
     if let Some(days) = report.lead_time_days {
-        let days = number(days);
+        let days = amount(days);
         out.push(format!(
             "Requests came {days} working days before they were needed (median)."
         ));
@@ -180,7 +163,7 @@ fn unplanned(report: &Report, out: &mut Vec<String>) {
             (true, what) => ("nobody named".to_owned(), what.unwrap_or("")),
             (false, what) => (escaped(&part.from), what.unwrap_or("")),
         };
-        let (count, hours) = (part.count, number(part.hours.get()));
+        let (count, hours) = (part.count, amount(part.hours.get()));
         out.push(format!("| {from} | {what} | {count} | {hours} |"));
     }
 }
@@ -254,17 +237,6 @@ fn owned(owner: Option<&str>) -> String {
         .unwrap_or_default()
 }
 
-/// Somebody's words as a sentence with an end.
-fn sentence(text: &str) -> String {
-    let text = escaped(text);
-    let ended = text.ends_with(['.', '!', '?', '…']);
-    if ended || text.is_empty() {
-        text
-    } else {
-        format!("{text}.")
-    }
-}
-
 /// Somebody's words in one line that can only be read: nothing in them is obeyed by a terminal or by Markdown.
 pub fn escaped(text: &str) -> String {
     let line = text.trim().replace(['\n', '\t'], " ");
@@ -283,16 +255,6 @@ pub fn escaped(text: &str) -> String {
         escaped.push(c);
     }
     escaped
-}
-
-/// A number with at most one decimal.
-fn number(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0 + 0.0)
-}
-
-/// A share in whole per cent.
-fn percent(share: f64) -> String {
-    format!("{} %", (share * 100.0).round() + 0.0)
 }
 
 /// The unit behind a number; none where items are counted.

@@ -1,6 +1,7 @@
 //! The report of a Sprint: for stakeholders, from what was frozen at its end, or as it stands while it runs.
 
 mod markdown;
+mod said;
 
 use jiff::civil::Date;
 
@@ -15,6 +16,7 @@ use crate::domain::{
 };
 
 pub use markdown::{escaped, markdown};
+pub use said::{Hand, amount, percent, sentence};
 
 /// What came of a Sprint, or what has come of it so far.
 #[derive(Clone, Debug, PartialEq)]

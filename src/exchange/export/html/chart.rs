@@ -6,6 +6,7 @@ use crate::{
     domain::board::Unit,
     insight::{
         burndown::{Burndown, Day, Known},
+        report::amount,
         velocity::{Bar, Velocity},
     },
 };
@@ -138,7 +139,7 @@ pub(super) fn velocity(velocity: &Velocity, unit: Unit) -> String {
                 ),
             );
         }
-        let number = |value: Option<f64>| value.map_or_else(|| "?".to_owned(), super::amount);
+        let number = |value: Option<f64>| value.map_or_else(|| "?".to_owned(), amount);
         put(
             &mut svg,
             format_args!(
@@ -160,7 +161,7 @@ pub(super) fn velocity(velocity: &Velocity, unit: Unit) -> String {
                 WIDTH - RIGHT,
                 WIDTH - RIGHT + 8.0,
                 y + 4.0,
-                super::amount(mean)
+                amount(mean)
             ),
         );
     }
@@ -197,7 +198,7 @@ impl Plot {
                     "<line class=\"axis\" x1=\"{LEFT}\" x2=\"{end}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>\n<text class=\"faint\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{} {}</text>\n",
                     LEFT - 6.0,
                     y + 4.0,
-                    super::amount(value),
+                    amount(value),
                     if matches!(unit, Unit::Items) {
                         ""
                     } else {

@@ -10,12 +10,11 @@ use crate::{
         board::{Board, Unit},
         edit::Stamp,
         request::Category,
-        sprint::SprintState,
         text::inert,
     },
     insight::{
         burndown::burndown,
-        report::{Fate, Report, Row, report},
+        report::{Fate, Hand, Report, Row, amount, percent, report},
         velocity::velocity,
     },
 };
@@ -173,21 +172,11 @@ fn sprint(out: &mut Page, board: &Board, report: &Report, stamp: &Stamp, zone: &
 }
 
 fn state(report: &Report) -> String {
-    let days = report
-        .dates
-        .map(|(start, end)| format!("{start} to {end}. "))
-        .unwrap_or_default();
-    let met = match (report.state, report.goal_met) {
-        (SprintState::Planned, _) => "It is planned.".to_owned(),
-        (SprintState::Running, _) => "It is running: this is how it stands.".to_owned(),
-        (SprintState::Cancelled, _) => report.cancelled.as_ref().map_or_else(
-            || "It was cancelled.".to_owned(),
-            |cancelled| format!("It was cancelled by {}. {}", cancelled.by, cancelled.why),
-        ),
-        (SprintState::Closed, Some(met)) => format!("The Sprint Goal was {}.", met.says()),
-        (SprintState::Closed, None) => "Nobody said whether the Sprint Goal was met.".to_owned(),
-    };
-    format!("{days}{met} {}", report.why)
+    let stands = report.stands(Hand {
+        typed: str::to_owned,
+        stressed: str::to_owned,
+    });
+    format!("{stands} {}", report.why)
 }
 
 fn items(out: &mut Page, report: &Report) {
@@ -254,12 +243,12 @@ fn unplanned(out: &mut Page, report: &Report) {
     out.heading("Unplanned work");
     let share = report
         .unplanned_share()
-        .map(|share| format!(", {} % of capacity", (share * 100.0).round() + 0.0))
+        .map(|share| format!(", {} of capacity", percent(share)))
         .unwrap_or_default();
     let buffer = match report.buffer {
         Some(buffer) if buffer > 0.0 => {
-            let used = (hours / buffer * 100.0).round() + 0.0;
-            format!(" The buffer was {} h: {used} % of it used.", amount(buffer))
+            let used = percent(hours / buffer);
+            format!(" The buffer was {} h: {used} of it used.", amount(buffer))
         }
         Some(_) | None => " No buffer was planned.".to_owned(),
     };
@@ -283,8 +272,8 @@ fn unplanned(out: &mut Page, report: &Report) {
 
 fn lists(out: &mut Page, report: &Report) {
     let said = report.likelihood.iter().map(|(date, likelihood)| {
-        let chance = (likelihood * 100.0).round() + 0.0;
-        format!("{date}: judging by past Sprints, the goal was met in {chance} % of such cases")
+        let chance = percent(*likelihood);
+        format!("{date}: judging by past Sprints, the goal was met in {chance} of such cases")
     });
     let voted = report
         .confidence
@@ -348,9 +337,4 @@ fn unit(unit: Unit) -> &'static str {
         Unit::Hours => "Hours",
         Unit::Items => "Size",
     }
-}
-
-/// An amount with at most one decimal.
-fn amount(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0 + 0.0)
 }
