@@ -24,7 +24,10 @@ use goalpost::{
         sprint::{DayRecord, Sprint},
     },
     exchange::import::{Mapping, Setting, read},
-    store::{BoardFile, format},
+    store::{
+        BoardFile, Savable as _, format,
+        merge::{Renamed, changes, without},
+    },
     ui::{Theme, Ui},
 };
 use jiff::{ToSpan as _, civil::date};
@@ -210,6 +213,32 @@ fn save_to_the_disk(bencher: Bencher<'_, '_>, items: usize) {
         next.team = format!("Team {turn}");
         file.save_now(&next, None).unwrap()
     });
+}
+
+/// What the saving thread finds out for the journal after a save.
+#[divan::bench(args = SIZES)]
+fn what_an_action_changed(bencher: Bencher<'_, '_>, items: usize) {
+    let (before, after) = retitled(items);
+    bencher.bench(|| Board::actions(black_box(&before), &after));
+}
+
+/// What the first step back after a restart costs.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn take_an_action_back(bencher: Bencher<'_, '_>, items: usize) {
+    let (before, after) = retitled(items);
+    let changes = changes(&before, &after);
+    bencher.bench(|| without(black_box(&after), &changes, &Renamed::new()));
+}
+
+/// A board, and the same with another title for one of its items.
+fn retitled(items: usize) -> (Board, Board) {
+    let before = board(items);
+    let edit = Edit::SetItem {
+        ids: vec![ItemId::new("G-50").unwrap()],
+        change: ItemChange::Title("Another title".to_owned()),
+    };
+    let after = before.apply(&edit, &stamp()).unwrap();
+    (before, after)
 }
 
 #[divan::bench(args = SIZES)]

@@ -111,6 +111,7 @@ impl App {
             | Overlay::Refine(_)
             | Overlay::Requesters { .. }
             | Overlay::Conflicts { .. }
+            | Overlay::History(_)
             | Overlay::Drafts { .. }
             | Overlay::Unsaved(_)
             | Overlay::Import(_)

@@ -125,7 +125,9 @@ impl App {
             _ if action.takes_a_count() => {
                 let mut effect = None;
                 for _ in 0..count.min(MOST_TIMES) {
-                    if action.blocked(self).is_some() {
+                    // steps of earlier sessions are asked of the shell, one at a time
+                    let asks = action == Action::Undo && !self.document.can_undo();
+                    if action.blocked(self).is_some() || (asks && effect.is_some()) {
                         break;
                     }
                     effect = self.act(action).or(effect);

@@ -1,6 +1,6 @@
 //! The board and its past: the only way to change it, and the way back.
 
-use std::mem;
+use std::{borrow::Cow, mem};
 
 use jiff::civil::Date;
 
@@ -34,18 +34,18 @@ pub struct Document {
 /// A step that can be taken: the label of its edit, the board it leads from and the one it leads to.
 #[derive(Clone, Debug)]
 struct Step {
-    label: &'static str,
+    label: Cow<'static, str>,
     from: Board,
     to: Board,
 }
 
 /// What came of a step that was to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stepped {
     /// It was taken.
-    Taken(&'static str),
+    Taken(Cow<'static, str>),
     /// Somebody else has changed what it is about.
-    Overtaken(&'static str),
+    Overtaken(Cow<'static, str>),
 }
 
 impl Document {
@@ -79,9 +79,23 @@ impl Document {
         if self.past.len() == DEPTH {
             self.past.remove(0);
         }
-        let (label, from) = (edit.label(), self.board.clone());
+        let (label, from) = (edit.label().into(), self.board.clone());
         self.past.push(Step { label, from, to });
         self.future.clear();
+        Ok(true)
+    }
+
+    /// Goes back beyond the first board by an edit that takes back what was done before under this label; it can be gone
+    /// forward again. False if it changed nothing.
+    pub fn go_back(&mut self, edit: &Edit, label: String, stamp: &Stamp) -> Result<bool, Refusal> {
+        let next = self.board.apply(edit, stamp)?;
+        if next == self.board {
+            return Ok(false);
+        }
+        let next = record::kept(&next, stamp.today);
+        let to = mem::replace(&mut self.board, next);
+        let (label, from) = (label.into(), self.board.clone());
+        self.future.push(Step { label, from, to });
         Ok(true)
     }
 
@@ -128,7 +142,7 @@ impl Document {
             &mut self.past
         };
         way.push(Step {
-            label,
+            label: label.clone(),
             from: next,
             to: before,
         });
@@ -210,7 +224,7 @@ mod tests {
         named(&mut document, "one", 1);
         named(&mut document, "two", 2);
         document.take_over(goal(&document, "theirs"));
-        assert_eq!(document.undo(), Some(Stepped::Taken("change board")));
+        assert_eq!(document.undo(), Some(Stepped::Taken("change board".into())));
         let now = |document: &Document| {
             let board = document.board();
             (board.team.clone(), board.product_goal.clone())
@@ -234,7 +248,10 @@ mod tests {
             ..document.board().clone()
         };
         document.take_over(theirs.clone());
-        assert_eq!(document.undo(), Some(Stepped::Overtaken("change board")));
+        assert_eq!(
+            document.undo(),
+            Some(Stepped::Overtaken("change board".into()))
+        );
         assert_eq!(*document.board(), theirs);
     }
 

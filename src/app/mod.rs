@@ -19,6 +19,7 @@ mod filters;
 mod follow;
 pub mod form;
 mod guide;
+pub mod history;
 pub mod import;
 pub mod improve;
 pub mod insights;
@@ -125,6 +126,8 @@ pub struct App {
     pub saves: u64,
     /// Whether the save under way is of today's record alone, for which nobody asked.
     keeping_day: bool,
+    /// What could not be taken back, so that the next step goes on with what was done before.
+    passed: Vec<crate::domain::id::EntryId>,
     /// The moment, the day and the name that edits are made with; told by the shell before every key.
     pub stamp: Stamp,
     /// Why nothing can be changed, if nothing can.
@@ -210,6 +213,8 @@ pub enum Message {
     EditFailed(String),
     /// So many rows of a file were read, of how many.
     Reading(usize, usize),
+    /// What came of taking back what was asked for.
+    TakenBack(history::Which, Box<history::Back>),
     /// A file was read.
     FileRead(Box<import::Read>),
 }
@@ -263,6 +268,8 @@ pub enum Effect {
     Swap(ConflictId),
     /// Keep what is typed aside: this, and no more.
     Draft(Vec<Draft>),
+    /// Work out how to take this back, from what is kept of what was done.
+    TakeBack(history::Which),
     /// Read the file of this path, and say what it would do to the board.
     ReadFile(String),
     /// Nobody waits for the file that is being read any more.
@@ -312,6 +319,7 @@ impl App {
             gone: false,
             saves: 0,
             keeping_day: false,
+            passed: Vec::new(),
             stamp,
             read_only: None,
             page: 10,

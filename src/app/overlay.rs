@@ -1,8 +1,8 @@
 //! What lies over a screen and has the keyboard.
 
 use super::{
-    brief::Brief, capture::Capture, field::Field, form::Form, import::Taking, keymap::Context,
-    palette::Palette, quick::Quick, refine::Refine, standup::Ask,
+    brief::Brief, capture::Capture, field::Field, form::Form, history::History, import::Taking,
+    keymap::Context, palette::Palette, quick::Quick, refine::Refine, standup::Ask,
 };
 use crate::domain::{
     id::{ImpedimentId, ItemId, MemberId, RequestId},
@@ -53,6 +53,8 @@ pub enum Overlay {
         /// Which of it is selected.
         at: usize,
     },
+    /// What was done to the board.
+    History(Box<History>),
     /// A file on its way into the board.
     Import(Box<Taking>),
     /// Why the board is not saved.
@@ -154,6 +156,7 @@ impl Overlay {
             Self::Refine(_) => Context::Refine,
             Self::Conflicts { .. } => Context::Conflicts,
             Self::Drafts { .. } => Context::Drafts,
+            Self::History(_) => Context::History,
             Self::Import(_) => Context::Import,
             Self::Unsaved(_) => Context::Unsaved,
             Self::Question(_) => Context::Question,

@@ -50,6 +50,7 @@ impl App {
                 let last = points(board, &now.id).len().saturating_sub(1);
                 now.at = now.at.saturating_add_signed(by).min(last);
             }
+            Some(Overlay::History(history)) => history.step(by),
             Some(Overlay::Import(taking)) => taking.scroll(by),
             Some(Overlay::Filters { at }) => {
                 let last = board.filters.len().saturating_sub(1);

@@ -110,6 +110,7 @@ impl App {
                 | Overlay::Requesters { .. }
                 | Overlay::Brief(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::History(_)
                 | Overlay::Drafts { .. }
                 | Overlay::Unsaved(_)
                 | Overlay::Import(_)
@@ -247,6 +248,7 @@ impl App {
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::History(_)
                 | Overlay::Drafts { .. }
                 | Overlay::Unsaved(_)
                 | Overlay::Import(_)

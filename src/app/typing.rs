@@ -51,6 +51,7 @@ impl App {
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::History(_)
                 | Overlay::Drafts { .. }
                 | Overlay::Unsaved(_)
                 | Overlay::Import(_)
@@ -90,6 +91,7 @@ impl App {
                 | Overlay::Filters { .. }
                 | Overlay::Refine(_)
                 | Overlay::Conflicts { .. }
+                | Overlay::History(_)
                 | Overlay::Drafts { .. }
                 | Overlay::Unsaved(_)
                 | Overlay::Import(_)

@@ -53,6 +53,7 @@ impl App {
             Message::Edited(text) => self.take_edited(&text),
             Message::EditFailed(why) => self.fail_to_edit(why),
             Message::Reading(read, of) => self.reading(read, of),
+            Message::TakenBack(which, back) => return self.take_back(&which, *back),
             Message::FileRead(read) => self.preview(*read),
         }
         None
@@ -166,12 +167,15 @@ impl App {
         self.insights.refresh();
         self.conflicts.refresh(self.document.board());
         self.refresh_standup();
+        self.refresh_history();
         self.join_forms();
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {
-        let stepped = self.document.undo()?;
-        self.stepped("undid", stepped)
+        match self.document.undo() {
+            Some(stepped) => self.stepped("undid", stepped),
+            None => Some(self.undo_earlier()),
+        }
     }
 
     pub(super) fn redo(&mut self) -> Option<Effect> {
@@ -208,6 +212,7 @@ impl App {
 
     fn open(&mut self, opened: Opened) -> Option<Effect> {
         self.document.replace(opened.board);
+        self.passed.clear();
         self.read_only = opened.read_only;
         self.gone = false;
         self.saved = if opened.in_memory {

@@ -10,10 +10,7 @@ use super::{
     words::{cell, shown, width},
     world::World,
 };
-use crate::{
-    domain::{board::Board, id::EntryId, log::Entry},
-    store::journal::{Steps, takes_back},
-};
+use crate::domain::{board::Board, log::Entry};
 
 /// What was done to the board, the newest first.
 #[derive(Debug, Args)]
@@ -30,7 +27,7 @@ pub(super) struct Log {
 pub(super) fn run(world: &World, given: &Log) -> Result<Answer, Failure> {
     let desk = Desk::open(world)?;
     if let Some(id) = &given.item
-        && !entries(&desk.board).any(|entry| names(&desk.board, entry, id))
+        && !entries(&desk.board).any(|entry| desk.board.log.names(entry, id))
     {
         return Err(Failure::input(&format!("the log says nothing of `{id}`"))
             .hint("`goalpost log` lists what it has; ids look like G-12"));
@@ -47,7 +44,7 @@ fn entries(board: &Board) -> impl Iterator<Item = &Entry> {
 fn chosen<'a>(board: &'a Board, given: &Log) -> (Vec<&'a Entry>, usize) {
     let about = |entry: &&Entry| {
         let id = given.item.as_deref();
-        id.is_none_or(|id| names(board, entry, id))
+        id.is_none_or(|id| board.log.names(entry, id))
     };
     let mut entries: Vec<&Entry> = entries(board).filter(about).collect();
     let all = entries.len();
@@ -55,41 +52,26 @@ fn chosen<'a>(board: &'a Board, given: &Log) -> (Vec<&'a Entry>, usize) {
     (entries, all)
 }
 
-/// Whether an entry, or the one that it took back, names this record.
-fn names(board: &Board, entry: &Entry, id: &str) -> bool {
-    let entry = target(board, entry).unwrap_or(entry);
-    entry
-        .what
-        .split(", ")
-        .any(|one| one.eq_ignore_ascii_case(id))
-}
-
-/// The entry that an entry took back, if that is what it did.
-fn target<'a>(board: &'a Board, entry: &Entry) -> Option<&'a Entry> {
-    let id = EntryId::new(&entry.what).filter(|_| takes_back(&entry.did))?;
-    board.log.get(&id)
-}
-
 fn table(board: &Board, given: &Log) -> String {
     let (entries, all) = chosen(board, given);
     if entries.is_empty() {
         return "Nothing was done yet.\n".to_owned();
     }
-    let steps = Steps::new(&[], board);
+    let back = board.log.taken_back();
     let who = entries.iter().map(|entry| width(&entry.by)).max();
     let who = who.unwrap_or(0).min(16);
     let line = |entry: &&Entry| {
-        let back = if steps.holds(&entry.id) {
-            ""
-        } else {
+        let back = if back.contains(&entry.id) {
             " (taken back)"
+        } else {
+            ""
         };
         let line = format!(
             "{}  {}  {}  {}{back}",
             entry.id,
             cell(&time(entry), 16),
             cell(&entry.by, who),
-            shown(&told(board, entry)),
+            shown(&board.log.told(entry)),
         );
         line.trim_end().to_owned() + "\n"
     };
@@ -108,26 +90,9 @@ fn time(entry: &Entry) -> String {
     at.map_or_else(String::new, |at| at.strftime("%Y-%m-%d %H:%M").to_string())
 }
 
-/// What was done, to what, and what it was and is.
-fn told(board: &Board, entry: &Entry) -> String {
-    if let Some(target) = target(board, entry) {
-        return format!(
-            "{}: {} {} ({})",
-            entry.did, target.did, target.what, target.id
-        );
-    }
-    let change = match (entry.from.as_str(), entry.to.as_str()) {
-        ("", "") => String::new(),
-        ("", to) => format!(": {to}"),
-        (from, "") => format!(": {from} → nothing"),
-        (from, to) => format!(": {from} → {to}"),
-    };
-    format!("{} {}{change}", entry.did, entry.what)
-}
-
 fn json(board: &Board, given: &Log) -> Json {
     let (entries, all) = chosen(board, given);
-    let steps = Steps::new(&[], board);
+    let back = board.log.taken_back();
     let entry = |entry: &&Entry| {
         Json::Object(vec![
             ("id", (&entry.id).into()),
@@ -137,7 +102,7 @@ fn json(board: &Board, given: &Log) -> Json {
             ("what", (&entry.what).into()),
             ("from", (&entry.from).into()),
             ("to", (&entry.to).into()),
-            ("taken_back", (!steps.holds(&entry.id)).into()),
+            ("taken_back", back.contains(&entry.id).into()),
         ])
     };
     Json::Object(vec![

@@ -66,15 +66,10 @@ pub(super) fn run(world: &World, given: &Restore) -> Result<Answer, Failure> {
     }
     match store::open_to_change(&world.file.path, world.homes.state_dir()) {
         Ok(opened) => on_the_board(Desk::of(world, Ok(opened))?, world.today, &chosen),
-        Err(error) => {
-            let path = leads_to(&world.file.path);
-            let away = match there(&error) {
-                There::Nothing => None,
-                There::NoBoard => Some(put_away(&path)?),
-                There::NotOurs => return Err((&error).into()),
-            };
-            anew(world, &versions, &chosen, &path, away.as_deref())
-        }
+        Err(error) => match there(&error) {
+            There::NotOurs => Err((&error).into()),
+            there @ (There::Nothing | There::NoBoard) => anew(world, &versions, &chosen, there),
+        },
     }
 }
 
@@ -102,6 +97,7 @@ struct Chosen<'a> {
 }
 
 /// What lies where a board should be and does not open.
+#[derive(Clone, Copy)]
 enum There {
     /// Nothing.
     Nothing,
@@ -162,21 +158,27 @@ fn on_the_board(mut desk: Desk<'_>, today: Date, chosen: &Chosen<'_>) -> Result<
     desk.save_with(&chosen.did(), chosen.fields(&since, None), |_| more)
 }
 
-/// A new file is made of that version, since there is none that could be read.
+/// A new file is made of that version, since there is none that could be read. What lies there is moved away once it is
+/// known what is to take its place.
 fn anew(
     world: &World,
     versions: &[Version],
     chosen: &Chosen<'_>,
-    path: &Path,
-    away: Option<&Path>,
+    there: There,
 ) -> Result<Answer, Failure> {
     // What was made up to the last version that can be read is not lost either.
     let last = versions.iter().find_map(|version| read(version).ok());
     let last = last.as_ref().unwrap_or(&chosen.then);
     let (edit, since) = chosen.edit(last, world.today)?;
     let board = last.apply(&edit, &world.stamp())?;
+    let path = leads_to(&world.file.path);
+    let away = match there {
+        There::NoBoard => Some(put_away(&path)?),
+        There::Nothing | There::NotOurs => None,
+    };
+    let away = away.as_deref();
     let fields = chosen.fields(&since, away);
-    file::create_with(world, path, &board, &chosen.did(), fields, || {
+    file::create_with(world, &path, &board, &chosen.did(), fields, || {
         told(&since, away)
     })
 }

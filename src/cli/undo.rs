@@ -144,7 +144,7 @@ pub(super) fn refused(did: &str, untaken: &Untaken) -> Failure {
                 0 | 1 => String::new(),
                 many => format!(" (and {} more)", many - 1),
             };
-            Failure::input(&format!("{did} was not taken back: {why}{more}"))
+            Failure::input(&format!("not taken back: {why}{more}; it was: {did}"))
                 .hint("`goalpost log` lists what was done; `goalpost undo --entry ID` takes another one back")
         }
     }
@@ -153,10 +153,9 @@ pub(super) fn refused(did: &str, untaken: &Untaken) -> Failure {
 /// An action as it is named in a sentence: `move item G-12 of 2026-11-24 10:00:12 by ana`.
 pub(super) fn named(action: &Action, board: &Board) -> String {
     let target = EntryId::new(&action.what).and_then(|id| board.log.get(&id));
-    let (did, what) = match target {
-        Some(target) => (&target.did, &target.what),
-        None => (&action.did, &action.what),
-    };
+    let (did, what) = target.map_or((&action.did, &action.what), |target| {
+        (&target.did, &target.what)
+    });
     let by = if action.by.is_empty() {
         String::new()
     } else {

@@ -58,6 +58,13 @@ impl Log {
         entries
     }
 
+    /// The entries in the order in which they happened, the last first, to be shared.
+    pub fn newest_first(&self) -> impl Iterator<Item = Arc<Entry>> {
+        let mut entries: Vec<Arc<Entry>> = self.0.iter().cloned().collect();
+        entries.sort_by_key(|entry| entry.at);
+        entries.into_iter().rev()
+    }
+
     /// The entries that `other` does not have, by id.
     pub fn since(&self, other: &Self) -> Vec<&Entry> {
         if self.0.ptr_eq(&other.0) {

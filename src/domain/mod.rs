@@ -26,6 +26,7 @@ pub mod ready;
 pub mod request;
 pub mod restored;
 pub mod sprint;
+pub mod taken_back;
 pub mod text;
 pub mod velocity;
 pub mod way;

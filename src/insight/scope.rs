@@ -64,7 +64,7 @@ pub fn changes(board: &Board, sprint: &Sprint, zone: &TimeZone) -> Vec<ScopeChan
     };
     let mut entries: Vec<&Entry> = board
         .log
-        .by_id()
+        .standing()
         .filter(|entry| entry.at.is_some_and(|at| at > from))
         .collect();
     entries.sort_by_key(|entry| entry.at);
@@ -117,7 +117,7 @@ fn begun(board: &Board, sprint: &Sprint, name: &str, zone: &TimeZone) -> Option<
     sprint.committed.as_ref()?;
     let start = board
         .log
-        .by_id()
+        .standing()
         .filter(|entry| entry.did == did::START && entry.what == name)
         .filter_map(|entry| entry.at)
         .max();

@@ -17,6 +17,7 @@ mod filters;
 mod form;
 mod found;
 mod help;
+mod history;
 mod import;
 mod improve;
 pub mod insights;
@@ -164,6 +165,10 @@ impl Ui {
             }
             Overlay::Drafts { at } => {
                 drafts::render(app, *at, theme, &mut scroll.palette, body, buf);
+                None
+            }
+            Overlay::History(shown) => {
+                history::render(app, shown, theme, &mut scroll.palette, body, buf);
                 None
             }
             Overlay::Import(taking) => {

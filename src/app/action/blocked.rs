@@ -159,7 +159,7 @@ impl Action {
                     none.then_some("nothing is selected: {new-impediment} raises an impediment")
                 })
             }
-            Self::Undo => (!app.document.can_undo()).then_some("there is nothing to undo"),
+            Self::Undo => nothing_to_undo(app),
             Self::Redo => (!app.document.can_redo()).then_some("there is nothing to redo"),
             Self::GoToNeed | Self::GoBack => no_item(app),
             Self::Filter | Self::Refine => board
@@ -170,6 +170,7 @@ impl Action {
                 let none = board.open_sprint().is_none();
                 none.then_some("no Sprint is planned or running: {plan-sprint} plans one")
             }
+            Self::UndoEntry => app.read_only().or_else(|| never_kept(app)),
             Self::ShowConflicts | Self::GoToConflict => nothing_differs(app),
             Self::SwapValues | Self::SettleConflict => {
                 app.read_only().or_else(|| nothing_differs(app))
@@ -243,11 +244,32 @@ impl Action {
             | Self::EditText
             | Self::EndEditing
             | Self::CopyAgain
+            | Self::ShowHistory
+            | Self::OnlySelected
+            | Self::GoToEntry
             | Self::Close
             | Self::Yes
             | Self::Quit => None,
         }
     }
+}
+
+/// What was done before this session can be undone too, where it is kept.
+fn nothing_to_undo(app: &App) -> Option<&'static str> {
+    let here = app.document.can_undo();
+    let kept = app.saved != Saved::Never && app.screen != Screen::Start;
+    match (here, kept) {
+        (true, _) => None,
+        (false, true) => app.read_only(),
+        (false, false) => Some("there is nothing to undo"),
+    }
+}
+
+fn never_kept(app: &App) -> Option<&'static str> {
+    let never = app.saved == Saved::Never;
+    never.then_some(
+        "this board is in memory only: {undo} on the board takes back what was done here",
+    )
 }
 
 fn nothing_differs(app: &App) -> Option<&'static str> {

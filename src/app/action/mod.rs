@@ -265,6 +265,14 @@ pub enum Action {
     GoToNeed,
     /// Go back from there, or to what needs the item.
     GoBack,
+    /// Show what was done to the board, when and by whom.
+    ShowHistory,
+    /// List only what names the item or request that was selected, or everything again.
+    OnlySelected,
+    /// Take the selected entry back.
+    UndoEntry,
+    /// Go to what the selected entry names.
+    GoToEntry,
     /// Show what two people said differently, with both values.
     ShowConflicts,
     /// Let the value stand that gave way.

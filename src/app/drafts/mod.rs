@@ -88,6 +88,7 @@ impl App {
                 | Overlay::Conflicts { .. }
                 | Overlay::Drafts { .. }
                 | Overlay::Unsaved(_)
+                | Overlay::History(_)
                 | Overlay::Import(_)
                 | Overlay::Question(_) => None,
             };

@@ -59,6 +59,8 @@ pub enum Context {
     Conflicts,
     /// What was being typed when an earlier run ended.
     Drafts,
+    /// What was done to the board.
+    History,
     /// What a file would do.
     Import,
     /// Why the board is not saved.
@@ -69,7 +71,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which help and README list them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::AnyScreen,
         Self::Lists,
         Self::Start,
@@ -97,6 +99,7 @@ impl Context {
         Self::Help,
         Self::Conflicts,
         Self::Drafts,
+        Self::History,
         Self::Import,
         Self::Unsaved,
         Self::Question,
@@ -132,6 +135,7 @@ impl Context {
             | Self::Refine
             | Self::Conflicts
             | Self::Drafts
+            | Self::History
             | Self::Import
             | Self::Unsaved
             | Self::Question => None,
@@ -182,6 +186,7 @@ impl Context {
             | Self::Refine
             | Self::Conflicts
             | Self::Drafts
+            | Self::History
             | Self::Import
             | Self::Unsaved
             | Self::Question => false,
@@ -218,6 +223,7 @@ impl Context {
             Self::Refine => "Refinement",
             Self::Conflicts => "What was said differently",
             Self::Drafts => "Texts that were being typed",
+            Self::History => "What was done",
             Self::Import => "What a file would do",
             Self::Unsaved => "Not saved",
             Self::Question => "Questions",

@@ -42,7 +42,7 @@ const BACK_TAB: Key = Key::plain(Code::BackTab);
 #[rustfmt::skip] // a table is read in columns
 pub const KEYMAP: &[Row] = {
     use Action as A;
-    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Conflicts, Drafts, Estimate, Filter, Filters, Form, FormText, Help, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team, Unsaved};
+    use Context::{AnyScreen, Backlog, Brief, BriefText, Capture, Checklist, Conflicts, Drafts, Estimate, Filter, Filters, Form, FormText, Help, History, Import, Improve, Insights, Lists, Palette, Planning, Question, Quick, Refine, Requests, Review, Sprint, Standup, Start, Team, Unsaved};
     &[
         row(Backlog,   &[&[c('J')], &[Key::shift(Code::Down)], &[Key::alt(Code::Down)]], A::MoveDown).in_footer(),
         row(Backlog,   &[&[c('K')], &[Key::shift(Code::Up)], &[Key::alt(Code::Up)]],     A::MoveUp).in_footer(),
@@ -188,6 +188,7 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[TAB]],                                 A::NextScreen),
         row(AnyScreen, &[&[BACK_TAB]],                            A::PreviousScreen),
         row(AnyScreen, &[&[c('W')]],                              A::ShowConflicts),
+        row(AnyScreen, &[&[c('Z')]],                              A::ShowHistory),
         row(AnyScreen, &[],                                       A::ShowDrafts),
         row(AnyScreen, &[&[Key::ctrl('w')]],                      A::ShowUnsaved),
         row(AnyScreen, &[&[c(',')]],                              A::BoardSettings),
@@ -303,6 +304,17 @@ pub const KEYMAP: &[Row] = {
         row(Drafts,    &[&[c('j')], &[DOWN]],                     A::SelectNext),
         row(Drafts,    &[&[c('k')], &[UP]],                       A::SelectPrevious),
         row(Drafts,    &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
+
+        row(History,   &[&[c('u')], &[Key::ctrl('z')]],           A::UndoEntry).in_footer(),
+        row(History,   &[&[c('o')]],                              A::OnlySelected).in_footer(),
+        row(History,   &[&[ENTER]],                               A::GoToEntry).in_footer(),
+        row(History,   &[&[c('j')], &[DOWN]],                     A::SelectNext),
+        row(History,   &[&[c('k')], &[UP]],                       A::SelectPrevious),
+        row(History,   &[&[c('g')], &[Key::plain(Code::Home)]],   A::SelectFirst),
+        row(History,   &[&[c('G')], &[Key::plain(Code::End)]],    A::SelectLast),
+        row(History,   &[&[c(' ')], &[Key::ctrl('d')], &[Key::plain(Code::PageDown)]], A::PageDown),
+        row(History,   &[&[Key::ctrl('u')], &[Key::plain(Code::PageUp)]], A::PageUp),
+        row(History,   &[&[ESC], &[c('q')]],                      A::Close).in_footer(),
 
         row(Import,    &[&[ENTER]],                               A::TakeIn).in_footer(),
         row(Import,    &[&[c('a')]],                              A::AcceptChanges).in_footer(),

@@ -1,6 +1,7 @@
 //! The board on the screen: the terminal, the saving thread and the program between them.
 
 mod ending;
+mod history;
 mod opening;
 mod saving;
 
@@ -21,7 +22,7 @@ use crate::{
     app::{App, Effect, Message},
     domain::{board::Board, edit::Stamp},
     runtime::{self, Ended, Event, keys::Keys, terminal},
-    store::{Drafts, Flusher, Saver, merge},
+    store::{Drafts, Flusher, Saver, journal::Journal, merge},
     ui::Ui,
 };
 
@@ -115,6 +116,8 @@ struct Shell<'a> {
     drafts: Drafts,
     /// The file that is being read, if one is.
     reading: Option<Reading>,
+    /// The journal of what was done to the board; none while no file is open.
+    journal: Option<Journal>,
 }
 
 impl<'a> Shell<'a> {
@@ -130,6 +133,7 @@ impl<'a> Shell<'a> {
             keys: None,
             drafts: Drafts::new(world.homes.state_dir()),
             reading: None,
+            journal: None,
         }
     }
 
@@ -209,6 +213,7 @@ impl runtime::World for Shell<'_> {
                 self.reading = reading;
                 message
             }
+            Effect::TakeBack(which) => Some(self.take_back(which, app)),
             Effect::StopReading => {
                 self.reading = None;
                 None

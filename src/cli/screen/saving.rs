@@ -108,6 +108,7 @@ impl Shell<'_> {
         }
         self.file = Some(file.base().named().to_owned());
         let events = self.events.clone();
+        self.journal = file.journal();
         let saver = Saver::spawn(file, board.clone(), move |outcome| {
             // a program that has ended need not be told
             drop(events.send(Event::Message(told(outcome))));

@@ -115,9 +115,14 @@ pub(super) fn news(board: &Board, sprint: &Sprint, since: &Since, zone: &TimeZon
     entries.sort_by_key(|entry| entry.at);
     let mut traces: BTreeMap<ItemId, Trace> = BTreeMap::new();
     let mut news = Vec::new();
+    let back = board.log.taken_back();
     for entry in entries {
-        read(entry, sprint, &mut traces);
-        news.extend(of_entry(board, sprint, entry));
+        if let Some(entry) = board.log.meant(entry) {
+            read(&entry, sprint, &mut traces);
+        }
+        if !back.contains(&entry.id) {
+            news.extend(of_entry(board, sprint, entry));
+        }
     }
     for (id, trace) in &traces {
         news.extend(of_item(board, id, trace));

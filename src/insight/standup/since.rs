@@ -86,6 +86,6 @@ pub(super) fn sprint_name(sprint: &Sprint) -> String {
 
 /// When such an entry was written last.
 fn last(board: &Board, is: impl Fn(&Entry) -> bool) -> Option<Timestamp> {
-    let entries = board.log.by_id().filter(|entry| is(entry));
+    let entries = board.log.standing().filter(|entry| is(entry));
     entries.filter_map(|entry| entry.at).max()
 }

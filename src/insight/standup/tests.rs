@@ -5,7 +5,8 @@ use super::{
     *,
 };
 use crate::domain::{
-    edit::{Edit, PlaceChange},
+    edit::{Becoming, By, Edit, PlaceChange},
+    id::RequestId,
     number::Number,
     request::Request,
     sprint::Standup,
@@ -67,7 +68,7 @@ fn every_kind_of_change_is_told_from_the_log_in_one_order() {
     let held = PlaceChange::Blocked(Some("no key".to_owned()));
     let board = at(&board, &place("G-3", held), noon);
     let board = at(&board, &Edit::PushOut(vec![id("G-4")]), noon);
-    let request = Request::new(crate::domain::id::RequestId::new("R-1").unwrap(), "Laptops");
+    let request = Request::new(RequestId::new("R-1").unwrap(), "Laptops");
     let board = at(&board, &Edit::AddRequest(Box::new(request)), noon);
     let expected = [
         "✓ G-2",
@@ -174,4 +175,47 @@ fn people_who_are_away_are_skipped_and_named_with_what_waits_for_them() {
 #[test]
 fn without_a_running_sprint_there_is_nothing_to_look_at() {
     assert_eq!(report(&Board::default(), day(23), &TimeZone::UTC), None);
+}
+
+/// The board after the last thing of this name was taken back at this moment: it is as `before` was.
+fn taken_back(board: &Board, before: &Board, did: &str, moment: &str) -> Board {
+    let entries = board.log.by_id().filter(|entry| entry.did == did);
+    let last = entries.max_by_key(|entry| entry.at).unwrap();
+    let becoming = Becoming {
+        board: before.clone(),
+        by: By::Undo,
+        what: last.id.to_string(),
+    };
+    at(board, &Edit::Become(Box::new(becoming)), moment)
+}
+
+#[test]
+fn what_was_taken_back_after_a_restart_is_not_told_and_what_was_told_before_is_told_back() {
+    let before = board(&["a", "b"]);
+    let done = moved(&before, "G-1", "done", "2026-11-24T10:00:00Z");
+    assert_eq!(told(&done, 24), ["✓ G-1"]);
+    let back = taken_back(&done, &before, "move card", "2026-11-24T11:00:00Z");
+    assert_eq!(told(&back, 24), [""; 0]);
+    // a day later, when it had been told as done
+    let late = taken_back(&done, &before, "move card", "2026-11-26T11:00:00Z");
+    let told = told(&late, 26);
+    assert!(
+        matches!(told.as_slice(), [one] if one.contains("G-1")),
+        "{told:?}"
+    );
+    assert!(!told[0].starts_with('✓'), "{told:?}");
+}
+
+#[test]
+fn a_request_that_was_taken_back_is_not_told() {
+    let before = board(&["a"]);
+    let request = Request::new(RequestId::numbered("R", 0), "Laptops");
+    let asked = at(
+        &before,
+        &Edit::AddRequest(Box::new(request)),
+        "2026-11-24T10:00:00Z",
+    );
+    assert_eq!(told(&asked, 24).len(), 1);
+    let back = taken_back(&asked, &before, "add request", "2026-11-24T11:00:00Z");
+    assert_eq!(told(&back, 24), [""; 0]);
 }

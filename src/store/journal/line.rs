@@ -15,6 +15,9 @@ const VERSION: u32 = 1;
 /// The longest line, in bytes: what a larger action has changed is left out.
 const LONGEST: usize = 1_000_000;
 
+/// How many items an action may change so that it is looked what about them.
+const MOST_ITEMS: usize = 5_000;
+
 /// An action, and what it has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Action {
@@ -88,7 +91,7 @@ impl Action {
             by: first.by.clone(),
             did: distinct(entries.iter().map(|entry| entry.did.as_str())),
             what: distinct(entries.iter().map(|entry| entry.what.as_str())),
-            changes: Changes::Fields(changes(before, after)),
+            changes: Changes::between(before, after),
         })
     }
 
@@ -140,6 +143,17 @@ impl Action {
             op(None)?
         };
         Some(format!("{{\"crc\":\"{}\",\"op\":{op}}}\n", sum(&op)))
+    }
+}
+
+impl Changes {
+    fn between(before: &Board, after: &Board) -> Self {
+        let items = after.items.differing(&before.items).len();
+        if items > MOST_ITEMS {
+            // that many would not fit, and finding out would take as long as a save
+            return Self::TooMany;
+        }
+        Self::Fields(changes(before, after))
     }
 }
 

@@ -24,7 +24,7 @@ use super::{
 
 pub use line::{Action, Changes};
 pub use pending::Pending;
-pub use steps::{Stay, Steps, TakenBack, Untaken, takes_back};
+pub use steps::{Stay, Steps, TakenBack, Untaken};
 
 /// The most actions that are kept.
 const MOST: usize = 1_000;

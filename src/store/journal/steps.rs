@@ -1,6 +1,6 @@
 //! Which action is taken back next, and what comes of it.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::{Action, Changes};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         edit::{Becoming, By, Edit},
         id::EntryId,
         log::Entry,
+        taken_back::takes_back,
     },
     store::merge::{Renamed, without},
 };
@@ -18,8 +19,8 @@ use crate::{
 pub struct Steps<'a> {
     actions: &'a [Action],
     board: &'a Board,
-    /// Entries of the log that take another one back, by that one.
-    back: HashMap<&'a str, Vec<&'a Entry>>,
+    /// The entries of the log that are taken back.
+    back: HashSet<EntryId>,
 }
 
 /// What came of taking an action back.
@@ -52,10 +53,7 @@ pub enum Untaken {
 impl<'a> Steps<'a> {
     /// These actions, the oldest first, on this board.
     pub fn new(actions: &'a [Action], board: &'a Board) -> Self {
-        let mut back: HashMap<&str, Vec<&Entry>> = HashMap::new();
-        for entry in board.log.by_id().filter(|entry| takes_back(&entry.did)) {
-            back.entry(&entry.what).or_default().push(entry);
-        }
+        let back = board.log.taken_back();
         Self {
             actions,
             board,
@@ -79,7 +77,7 @@ impl<'a> Steps<'a> {
             !takes_back(&action.did)
                 || self
                     .target(action)
-                    .is_some_and(|target| !takes_back(&target.did))
+                    .is_some_and(|target| !target.takes_back())
         });
         last.filter(|action| takes_back(&action.did))
     }
@@ -93,23 +91,14 @@ impl<'a> Steps<'a> {
     }
 
     /// The entry that an action took back, if that is what it did.
-    pub fn target(&self, action: &Action) -> Option<&'a Entry> {
-        let what = &self.board.log.get(&action.entry)?.what;
-        self.board.log.get(&EntryId::new(what)?)
+    fn target(&self, action: &Action) -> Option<&'a Entry> {
+        let log = &self.board.log;
+        log.target(log.get(&action.entry)?)
     }
 
     /// Whether an action is on the board's log and is not taken back.
     pub fn holds(&self, entry: &EntryId) -> bool {
-        // a log that somebody wrote by hand may lead in a circle
-        self.holds_within(entry, self.back.len() + 1)
-    }
-
-    fn holds_within(&self, entry: &EntryId, depth: usize) -> bool {
-        let backs = self.back.get(entry.as_str()).into_iter().flatten();
-        let mut backs = backs.filter(|back| back.id != *entry);
-        depth > 0
-            && self.board.log.get(entry).is_some()
-            && !backs.any(|back| self.holds_within(&back.id, depth - 1))
+        self.board.log.get(entry).is_some() && !self.back.contains(entry)
     }
 
     /// Takes an action back, as far as nobody has changed since what it did.
@@ -152,11 +141,6 @@ impl<'a> Steps<'a> {
             .map(|(old, new)| (old.to_owned(), new.to_owned()))
             .collect()
     }
-}
-
-/// Whether an action of this name takes another one back.
-pub fn takes_back(did: &str) -> bool {
-    did == By::Undo.label()
 }
 
 /// Whether an entry names one of the records on the way to a place.

@@ -3,8 +3,19 @@
 use std::{fs, path::PathBuf, thread};
 
 use super::*;
-use crate::domain::id::EntryId;
-use crate::store::merge::FieldChange;
+use crate::{
+    domain::{
+        backlog::Backlog,
+        board::Board,
+        edit::{
+            Edit, ItemChange, NewItem,
+            tests::{any, stamp},
+        },
+        id::{EntryId, ItemId},
+        item::Item,
+    },
+    store::{BoardFile, Savable as _, Saver, merge::FieldChange},
+};
 
 /// A journal in a folder of its own, and its file.
 fn journal() -> (tempfile::TempDir, Journal, PathBuf) {
@@ -168,4 +179,98 @@ fn a_link_in_its_place_is_not_followed() {
     std::os::unix::fs::symlink(&victim, &file).unwrap();
     assert!(journal.append(&[action(2)]).is_err());
     assert_eq!(fs::read_to_string(victim).unwrap(), "precious");
+}
+
+/// A board with so many items more.
+fn with_more(board: &Board, count: u64) -> Board {
+    (0..count).fold(board.clone(), |board, number| {
+        let item = Box::new(NewItem {
+            title: format!("item {number}"),
+            ..NewItem::default()
+        });
+        let to = usize::MAX;
+        board
+            .apply(
+                &Edit::AddItem { item, to },
+                &stamp(1_000 + number + board.log.len() as u64 * 7),
+            )
+            .unwrap()
+    })
+}
+
+#[test]
+fn an_action_is_told_from_two_boards() {
+    let before = any::board();
+    let edit = Edit::SetItem {
+        ids: vec![ItemId::new("G-1").unwrap()],
+        change: ItemChange::Title("Other".to_owned()),
+    };
+    let after = before.apply(&edit, &stamp(77)).unwrap();
+    let actions = Board::actions(&before, &after);
+    let [action] = actions.as_slice() else {
+        panic!("{actions:?}");
+    };
+    assert_eq!(
+        (action.did.as_str(), action.what.as_str()),
+        ("set title", "G-1")
+    );
+    assert!(after.log.get(&action.entry).is_some());
+    let Changes::Fields(fields) = &action.changes else {
+        panic!("{action:?}");
+    };
+    let places: Vec<&str> = fields.iter().map(|field| field.place.as_str()).collect();
+    assert_eq!(places, ["items/G-1/title"]);
+    // nobody did anything: there is no action
+    assert!(Board::actions(&after, &after).is_empty());
+    assert!(Board::actions(&after, &before).is_empty());
+}
+
+#[test]
+fn an_action_on_very_many_items_is_only_named() {
+    let before = any::board();
+    let some = Board::actions(&before, &with_more(&before, 20)).remove(0);
+    assert!(matches!(some.changes, Changes::Fields(_)));
+    let one = with_more(&before, 1);
+    let items = (100..5_101).map(|number| {
+        let last = one.items.by_id().next_back().unwrap().clone();
+        Item {
+            id: ItemId::numbered("G", number),
+            ..last
+        }
+    });
+    let all = one.items.by_id().cloned().chain(items);
+    let after = Board {
+        items: Backlog::new(all.collect()),
+        ..one.clone()
+    };
+    let many = Board::actions(&before, &after).remove(0);
+    assert_eq!(many.changes, Changes::TooMany);
+}
+
+#[test]
+fn the_saving_thread_writes_down_every_action_though_it_saves_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let state = StateDir::new(dir.path().join("state"));
+    let first = any::board();
+    let path = dir.path().join("b.json");
+    let (file, _) = BoardFile::create(&path, &first, Some(state)).unwrap();
+    let journal = file.journal().unwrap();
+    let saver = Saver::spawn(file, first.clone(), drop).unwrap();
+    let mut boards = vec![first];
+    for number in 1..=5 {
+        let last = &boards[boards.len() - 1];
+        boards.push(with_more(last, 1));
+        assert!(saver.save(boards[number].clone(), number as u64));
+    }
+    // a step that is taken back before it is saved is no action of its own
+    assert!(saver.save(boards[4].clone(), 6));
+    saver.finish().unwrap();
+    let actions = journal.read();
+    let expected: Vec<Action> = boards
+        .windows(2)
+        .flat_map(|pair| Board::actions(&pair[0], &pair[1]))
+        .collect();
+    assert_eq!(actions, expected);
+    let steps = Steps::new(&actions, &boards[4]);
+    assert_eq!(steps.to_undo(&[]), Some(&actions[3]));
 }

@@ -166,7 +166,7 @@ fn r22_where_nothing_can_be_taken_back_that_is_said_and_nothing_is_done() {
     let entry = log["entries"][1]["id"].as_str().unwrap();
     place.refused(
         &["undo", "--entry", entry],
-        "was not taken back: the title of G-1 stays: Ben has changed it since",
+        "not taken back: the title of G-1 stays: Ben has changed it since",
     );
 }
 

@@ -4,6 +4,7 @@ mod drafts;
 mod editor;
 mod ending;
 mod find;
+mod history;
 mod journey;
 mod keys;
 mod life;

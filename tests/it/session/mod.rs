@@ -10,6 +10,7 @@ mod editor;
 mod find;
 mod follow;
 mod forecast;
+mod history;
 mod import;
 mod insights;
 mod keys;
@@ -32,6 +33,7 @@ mod unsaved;
 use goalpost::{
     app::{
         App, Effect, Message, Opened, Saved, Screen,
+        history::Back,
         key::{Code, Key},
         start::Start,
     },
@@ -96,6 +98,16 @@ impl runtime::World for World {
         if let Effect::Draft(drafts) = effect {
             self.drafts.push(drafts);
             return None;
+        }
+        if let Effect::TakeBack(which) = &effect {
+            // nothing was done before the session
+            let back = Back::Cannot {
+                entry: None,
+                why: "there is nothing to undo".to_owned(),
+            };
+            let answer = Message::TakenBack(which.clone(), Box::new(back));
+            self.other.push(effect);
+            return Some(answer);
         }
         if !matches!(effect, Effect::Save | Effect::Create) {
             self.other.push(effect);
