@@ -20,6 +20,7 @@ mod clipboard;
 mod close;
 mod config;
 mod conflicts;
+mod copies;
 mod decide;
 mod editor;
 mod export;

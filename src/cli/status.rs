@@ -5,6 +5,7 @@ use std::{cmp::Reverse, fmt::Write as _};
 use super::{
     answer::{Answer, Failure},
     assess::{meant, neck, state_of},
+    copies::lying_beside,
     file::Desk,
     goal_bar::{day_of, goal_bar},
     json::Json,
@@ -22,7 +23,11 @@ use crate::{
 
 /// Reads the board and says how it stands.
 pub(super) fn run(world: &World) -> Result<Answer, Failure> {
-    Ok(summary(Desk::open(world)?, world))
+    let mut desk = Desk::open(world)?;
+    if let Some(note) = lying_beside(world, &world.file.path) {
+        desk.note(&note);
+    }
+    Ok(summary(desk, world))
 }
 
 /// How a board stands that was opened already.

@@ -10,6 +10,7 @@ use std::{
 use crate::cli::{
     answer::{Answer, Failure, WRONG},
     arguments::Format,
+    copies::word,
     git::Git,
     json::Json,
     words::shown,
@@ -198,26 +199,16 @@ fn driver() -> Result<String, Failure> {
     let program = program.to_str().ok_or_else(|| {
         Failure::input("the path of this program is not text, git cannot name it")
     })?;
+    // git on Windows has a shell of the same kind, and takes slashes
+    let program = if cfg!(windows) {
+        program.replace('\\', "/")
+    } else {
+        program.to_owned()
+    };
     Ok(format!(
         "{} merge %O %A %B --path %P",
-        quoted(program).replace('%', "%%")
+        word(&program).replace('%', "%%")
     ))
-}
-
-/// A path as one word for a shell.
-fn quoted(path: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+".contains(c);
-    if path.chars().all(plain) {
-        path.to_owned()
-    } else {
-        // git on Windows has a shell of this kind as well, and takes slashes
-        let path = if cfg!(windows) {
-            path.replace('\\', "/")
-        } else {
-            path.to_owned()
-        };
-        format!("'{}'", path.replace('\'', "'\\''"))
-    }
 }
 
 /// The pattern of git's attributes that means just this path.
@@ -244,13 +235,6 @@ fn pattern(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_path_is_one_word_for_the_shell() {
-        assert_eq!(quoted("/usr/bin/goalpost"), "/usr/bin/goalpost");
-        assert_eq!(quoted("/my tools/it's"), "'/my tools/it'\\''s'");
-        assert_eq!(quoted("/a;rm/$HOME"), "'/a;rm/$HOME'");
-    }
 
     #[test]
     fn a_pattern_means_one_path_and_no_other() {

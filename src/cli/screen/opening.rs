@@ -8,7 +8,7 @@ use crate::{
         App, Message, Opened,
         start::{Problem, Start},
     },
-    cli::{board::demo_board, file, words::shown},
+    cli::{board::demo_board, copies::lying_beside, file, words::shown},
     domain::board::Board,
     store::{self, OpenError, format::ReadError, paths::By},
 };
@@ -46,6 +46,7 @@ impl Shell<'_> {
                 let file = opened.file;
                 let left = file.sweep(&store::is_board);
                 let notice = notice.or_else(|| left.first().map(ToString::to_string));
+                let notice = notice.or_else(|| lying_beside(self.world, path));
                 let read_only = (!opened.writable)
                     .then_some("this file may not be written: it is shown read-only");
                 self.save_to(file, &opened.board)

@@ -17,7 +17,7 @@ pub(super) const OPEN: &[&str] = &["calendar"];
 pub(super) const WHOLE: &[&str] = &["confidence", "days"];
 
 /// Fields that follow from what people do and are nobody's word: the higher stays, and nothing is listed.
-pub(super) const QUIET: &[&str] = &["rank", "moved", "done", "created"];
+pub(super) const QUIET: &[&str] = &["rank", "moved", "done", "created", "log"];
 
 /// The texts of the board `one` and `other`, merged, and what the two say differently.
 pub(super) fn merged(base: Option<&str>, one: &str, other: &str) -> (String, Vec<Conflict>) {
@@ -106,6 +106,9 @@ impl Merge {
         sides: Sides<'a>,
     ) -> Option<Cow<'a, str>> {
         let Sides { base, one, other } = sides;
+        if !self.based && one.is_some() != other.is_some() {
+            return self.one_sided(place, one.or(other)).map(Cow::Borrowed);
+        }
         if one == other || base == other {
             return one.map(Cow::Borrowed);
         }
@@ -139,6 +142,17 @@ impl Merge {
             }
             _ => Some(self.higher(place, one, other)),
         }
+    }
+
+    /// A value that only one side has, where nobody knows whether the other lost it: kept and listed. But an item that
+    /// one side deleted is not deleted.
+    fn one_sided<'a>(&mut self, place: &Place<'_>, value: Option<&'a str>) -> Option<&'a str> {
+        if place.last() == "deleted" {
+            self.note(place, value);
+            return None;
+        }
+        self.note(place, None);
+        value
     }
 
     /// One record of a list, which both sides changed or made.
@@ -209,7 +223,7 @@ impl Merge {
     /// Lists what gave way.
     pub(super) fn note(&mut self, place: &Place<'_>, gone: Option<&str>) {
         let list = place.parent().map(Place::last);
-        let quiet = QUIET.contains(&place.last()) || list == Some("days");
+        let quiet = QUIET.contains(&place.last()) || matches!(list, Some("days" | "log"));
         if !quiet && self.prefers == Prefers::Higher {
             self.conflicts.push(conflict(place, gone));
         }

@@ -54,16 +54,19 @@ pub enum Step {
     Restore,
     /// Deleted items were removed for good.
     Purge,
+    /// Both sides of a file with marks were joined.
+    Merge,
 }
 
 impl Step {
-    const ALL: [Self; 2] = [Self::Restore, Self::Purge];
+    const ALL: [Self; 3] = [Self::Restore, Self::Purge, Self::Merge];
 
     /// The word for it, in names of files and in answers.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Restore => "restore",
             Self::Purge => "purge",
+            Self::Merge => "merge",
         }
     }
 }

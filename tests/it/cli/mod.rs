@@ -7,6 +7,7 @@ mod backups;
 mod check;
 mod close;
 mod config;
+mod copies;
 mod day;
 mod decide;
 mod export;

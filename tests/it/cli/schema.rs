@@ -208,6 +208,7 @@ fn what_the_commands_print_is_as_the_schema_says() {
     check("file", &place.board());
     fs::copy(place.file(), place.path("ours")).unwrap();
     check("merged", &place.json("merge ours ours ours"));
+    check("merged", &place.json("merge ours"));
     let laptops = Place::with_board("P1-laptops-by-thursday.json");
     let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);

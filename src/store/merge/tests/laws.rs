@@ -57,8 +57,13 @@ proptest! {
                 prop_assert!(merged.board.items.any(&item.id).is_some());
             }
         }
-        if one != other {
+        let said = |board: &Board| board.items.by_id().map(|item| (item.title.clone(), item.estimate, item.deleted)).collect::<Vec<_>>();
+        if said(&one) != said(&other) {
             prop_assert!(!merged.conflicts.is_empty());
+        }
+        // what one side deleted is there, unless both did
+        for item in one.items.by_id().filter(|item| item.deleted.is_none()) {
+            prop_assert!(merged.board.items.any(&item.id).is_some_and(|item| item.deleted.is_none()));
         }
     }
 

@@ -167,7 +167,8 @@ proptest! {
                 Ok(board) => {
                     let back = format::read(bytes(&board).as_bytes()).unwrap().board;
                     prop_assert_eq!(&back, &board);
-                    prop_assert_eq!(board.conflicts.len(), merged.conflicts.len());
+                    // what gave way twice with the same value is listed once
+                    prop_assert!((1..=merged.conflicts.len()).contains(&board.conflicts.len()));
                     prop_assert!(!board.conflicts.contains(conflict));
                 }
                 Err(why) => prop_assert!(!why.is_empty() && !why.ends_with('.')),

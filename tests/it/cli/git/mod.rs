@@ -4,6 +4,8 @@
 
 mod driver;
 mod install;
+mod marks;
+mod replayed;
 
 use std::{
     collections::HashSet,
