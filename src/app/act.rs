@@ -198,6 +198,8 @@ impl App {
             Action::WriteAgain => return Some(Effect::WriteAgain),
             Action::SaveElsewhere => self.ask_for_another_place(),
             Action::PutAside => return Some(Effect::PutAside),
+            Action::RestoreBackup => self.ask_to_restore(),
+            Action::JoinMarked => self.ask_to_join(),
             Action::Palette => {
                 let palette = Palette::new(&self.keys, self.context(), self.board());
                 self.overlays.push(Overlay::Palette(palette));

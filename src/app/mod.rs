@@ -195,6 +195,8 @@ pub enum Message {
     SavedElsewhere(Result<unsaved::Elsewhere, String>),
     /// A board was opened.
     Opened(Box<Opened>),
+    /// A file is no board, or there is none: what the start page says of that.
+    Refused(Box<start::Start>),
     /// A board could not be opened: what is wrong and what can be done.
     OpenFailed(String),
     /// Another program has saved the board as well: what came of both.
@@ -258,6 +260,10 @@ pub enum Effect {
     SaveElsewhere(String),
     /// Put the board aside, where it can be found, and leave.
     PutAside,
+    /// Let the newest version that is kept take the place of the file that does not read.
+    Restore,
+    /// Let both versions that the file holds take its place, joined.
+    JoinMarked,
     /// Open the demo board.
     OpenDemo,
     /// Open the board of this path.

@@ -136,6 +136,10 @@ pub struct Question {
 pub enum Answer {
     /// Closes what lies under the question, with what was typed.
     Discard,
+    /// Lets an earlier version take the place of a file that does not read.
+    Restore,
+    /// Lets the versions that a file holds take its place, joined.
+    JoinMarked,
     /// Lets go of the text that was being typed when an earlier run ended.
     DiscardDraft,
 }

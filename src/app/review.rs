@@ -106,7 +106,8 @@ impl View {
     /// The forms that hold what was said so far, each with the one that holds nothing.
     pub(super) fn said(&self, board: &Board) -> Vec<(Form, Form)> {
         let current = board.running().map(|sprint| sprint.number);
-        if current.is_none() || current != self.sprint {
+        // asked for after every key: most of the time there is nothing to reckon
+        if current.is_none() || current != self.sprint || self.says_nothing() {
             return Vec::new();
         }
         let words = Self::blank(&Purpose::Review, board).map(|blank| {
@@ -119,6 +120,21 @@ impl View {
         let reasons = self.reasons.keys();
         let reasons = reasons.map(|id| (reason_form(self, id), reason_form(&nothing, id)));
         words.into_iter().chain(reasons).collect()
+    }
+
+    /// Whether nothing was said yet in words, nor whether the goal was met.
+    fn says_nothing(&self) -> bool {
+        let RetroLines {
+            well,
+            not_well,
+            ideas,
+            ..
+        } = &self.retro;
+        let lists = [&self.feedback, &self.actions, well, not_well, ideas];
+        self.goal_met.is_none()
+            && self.why.is_empty()
+            && self.reasons.is_empty()
+            && lists.iter().all(|lines| lines.is_empty())
     }
 
     /// The form of the Review for `purpose` as it is where nothing was said; none for other purposes.

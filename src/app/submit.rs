@@ -329,6 +329,8 @@ impl App {
                 self.overlays.pop();
                 None
             }
+            Answer::Restore => Some(Effect::Restore),
+            Answer::JoinMarked => Some(Effect::JoinMarked),
             Answer::DiscardDraft => {
                 self.discard_draft();
                 None

@@ -44,6 +44,7 @@ impl App {
             Message::PutAside => return Some(Effect::Quit),
             Message::NotKept(why) => self.refuse(why),
             Message::Opened(opened) => return self.open(*opened),
+            Message::Refused(start) => self.refused_file(*start),
             Message::OpenFailed(text) => self.fail_to_open(text),
             Message::Joined(joined) => return self.take_over(*joined),
             Message::GoOn => self.backlog.scan_on(self.document.board()),
@@ -238,10 +239,10 @@ impl App {
     }
 
     fn fail_to_open(&mut self, text: String) {
-        if self.screen == Screen::Start {
+        if self.screen == Screen::Start && self.start.problem.is_none() {
             self.start.problem = Some(start::Problem {
                 text,
-                occupied: false,
+                ..start::Problem::default()
             });
         } else {
             self.refuse(text);

@@ -180,6 +180,14 @@ impl Action {
             Self::ShowUnsaved => is_saved(app),
             Self::TryAgain if app.gone => Some("its file is gone: {write-again} writes it again"),
             Self::WriteAgain => (!app.gone).then_some("its file is there"),
+            Self::RestoreBackup => {
+                let none = app.start.backup().is_none();
+                none.then_some("there is nothing to go back to here")
+            }
+            Self::JoinMarked => {
+                let none = app.start.marked().is_none();
+                none.then_some("there are no two versions to join here")
+            }
             Self::TakeTheirs => nobody_elses(app),
             Self::NewBoard => app.start.refuses_new(),
             Self::NextStop

@@ -305,6 +305,10 @@ pub enum Action {
     Help,
     /// Make a board in this place.
     NewBoard,
+    /// Go back to the newest version that is kept, in place of a file that does not read.
+    RestoreBackup,
+    /// Join the two versions that the file holds with marks.
+    JoinMarked,
     /// Open a board that is lived in, to look around.
     OpenDemo,
     /// Open a board that lies elsewhere.

@@ -139,6 +139,8 @@ impl Action {
             Self::WriteAgain => "Write it here again",
             Self::SaveElsewhere => "Save to another place",
             Self::PutAside => "Leave without; what is here is put aside, and where is said",
+            Self::RestoreBackup => "Go back to the newest backup",
+            Self::JoinMarked => "Join the two versions in it",
             Self::Palette => "Find an action",
             Self::Help => "Keys",
             Self::NewBoard => "New board here",

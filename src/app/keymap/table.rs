@@ -200,6 +200,8 @@ pub const KEYMAP: &[Row] = {
         row(AnyScreen, &[&[c('q')], &[Key::ctrl('c')]],           A::Quit),
 
         row(Start,     &[&[c('n')]],                              A::NewBoard).in_footer(),
+        row(Start,     &[&[c('b')]],                              A::RestoreBackup),
+        row(Start,     &[&[c('m')]],                              A::JoinMarked),
         row(Start,     &[&[c('d')]],                              A::OpenDemo).in_footer(),
         row(Start,     &[&[c('o')]],                              A::OpenOther).in_footer(),
         row(Start,     &[&[c('i')], &[c('I')]],                   A::ImportFile).in_footer(),

@@ -3,6 +3,7 @@
 mod ending;
 mod history;
 mod opening;
+mod refused;
 mod saving;
 
 use std::{
@@ -48,7 +49,7 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
     app.document.carries_with(merge::carried);
     app.conflicts.reads_with(merge::said);
     let first = match show {
-        Show::File => shell.open_chosen(&mut app),
+        Show::File => shell.open_chosen(),
         Show::Demo => Some(shell.open_demo()),
     };
     let faults = world.settings.notice().map(Message::Notice);
@@ -187,13 +188,12 @@ impl runtime::World for Shell<'_> {
             Effect::WriteAgain => Some(self.write_again(app.board())),
             Effect::SaveElsewhere(path) => Some(self.save_elsewhere(&path, app.board())),
             Effect::PutAside => Some(self.put_aside(app)),
+            Effect::Restore => Some(self.restore_newest()),
+            Effect::JoinMarked => Some(self.join_marked()),
             Effect::OpenDemo => Some(self.open_demo()),
             Effect::Open(path) => {
                 let path = self.world.path(&path);
-                Some(match self.open(&path) {
-                    Ok(opened) => Message::Opened(Box::new(opened)),
-                    Err((text, _)) => Message::OpenFailed(text),
-                })
+                Some(self.open_file(&path))
             }
             Effect::Swap(id) => {
                 let swapped = merge::swapped(app.board(), &id);

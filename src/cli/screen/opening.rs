@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::Shell;
+use super::{Shell, refused};
 use crate::{
     app::{
-        App, Message, Opened,
+        Message, Opened,
         start::{Problem, Start},
     },
     cli::{board::demo_board, copies::lying_beside, file, words::shown},
@@ -22,24 +22,32 @@ impl Shell<'_> {
     }
 
     /// Opens the file that the rules name; a start page that says why not where that fails.
-    pub(super) fn open_chosen(&mut self, app: &mut App) -> Option<Message> {
+    pub(super) fn open_chosen(&mut self) -> Option<Message> {
         let choice = &self.world.file;
         match choice.by {
             By::Default if choice.path.symlink_metadata().is_err() => return None,
             By::Option | By::Variable | By::Found | By::Default => (),
         }
         let path = choice.path.clone();
-        match self.open(&path) {
-            Ok(opened) => Some(Message::Opened(Box::new(opened))),
-            Err((text, occupied)) => {
-                app.start.problem = Some(Problem { text, occupied });
-                None
+        Some(self.open_file(&path))
+    }
+
+    /// Opens a file, or says why not and what can be done.
+    pub(super) fn open_file(&mut self, path: &Path) -> Message {
+        match self.open(path) {
+            Ok(opened) => Message::Opened(Box::new(opened)),
+            Err(problem) => {
+                path.clone_into(&mut self.place);
+                Message::Refused(Box::new(Start {
+                    problem: Some(*problem),
+                    ..self.start_page()
+                }))
             }
         }
     }
 
-    /// Opens a file: the board, or what is wrong and whether something lies there.
-    pub(super) fn open(&mut self, path: &Path) -> Result<Opened, (String, bool)> {
+    /// Opens a file: the board, or what is wrong.
+    fn open(&mut self, path: &Path) -> Result<Opened, Box<Problem>> {
         match store::open(path, self.world.homes.state_dir()) {
             Ok(opened) => {
                 let notice = file::odd(self.world, &opened.oddities);
@@ -49,8 +57,13 @@ impl Shell<'_> {
                 let notice = notice.or_else(|| lying_beside(self.world, path));
                 let read_only = (!opened.writable)
                     .then_some("this file may not be written: it is shown read-only");
-                self.save_to(file, &opened.board)
-                    .map_err(|error| (format!("no thread to save in: {error}"), true))?;
+                self.save_to(file, &opened.board).map_err(|error| {
+                    Box::new(Problem {
+                        text: format!("no thread to save in: {error}"),
+                        occupied: true,
+                        ..Problem::default()
+                    })
+                })?;
                 Ok(Opened {
                     board: opened.board,
                     in_memory: false,
@@ -60,7 +73,7 @@ impl Shell<'_> {
             }
             Err(error) => {
                 let text = format!("{error}: {}", error.hint());
-                let gone = path.symlink_metadata().is_err();
+                let problem = refused::problem(self.world, path, &error);
                 match looked_at(error) {
                     Some(board) => {
                         self.saver = None;
@@ -74,7 +87,7 @@ impl Shell<'_> {
                             notice: Some(text),
                         })
                     }
-                    None => Err((text, !gone)),
+                    None => Err(Box::new(problem)),
                 }
             }
         }

@@ -11,6 +11,7 @@ mod life;
 mod look;
 mod order;
 mod raise;
+mod refused;
 mod settings;
 mod standup;
 mod text;
