@@ -1,6 +1,6 @@
 //! The user's own editor for long texts: which one, how its command is read, and what came of it.
 
-use std::{env, ffi::OsString, process::Command};
+use std::{env, ffi::OsString, path::Path, process::Command};
 
 use super::words::shown;
 use crate::{
@@ -20,7 +20,9 @@ struct Editor {
 
 /// Has a text edited by the user's editor in the terminal, which is free for it now; the text of at most so many
 /// characters, or why there is none. Whatever goes wrong, the text that was lent is not touched.
-pub(super) fn edit(text: &str, most: usize, homes: &Homes) -> Message {
+///
+/// `lent` is told the folder in which the text lies meanwhile.
+pub(super) fn edit(text: &str, most: usize, homes: &Homes, lent: impl FnOnce(&Path)) -> Message {
     let found = VARIABLES.into_iter().find_map(|variable| {
         let value = env::var_os(variable)?;
         (!value.is_empty()).then_some((variable, value))
@@ -29,17 +31,26 @@ pub(super) fn edit(text: &str, most: usize, homes: &Homes) -> Message {
         return failed("no editor is named: set $VISUAL or $EDITOR, such as EDITOR=nano");
     };
     match Editor::read(&value) {
-        Ok(editor) => edit_with(&editor, text, most, homes),
+        Ok(editor) => edit_with(&editor, text, most, homes, lent),
         Err(problem) => failed(&format!("${variable} {problem}")),
     }
 }
 
-fn edit_with(editor: &Editor, text: &str, most: usize, homes: &Homes) -> Message {
+fn edit_with(
+    editor: &Editor,
+    text: &str,
+    most: usize,
+    homes: &Homes,
+    lent: impl FnOnce(&Path),
+) -> Message {
     let state = homes.state_dir();
     let outside = match Outside::lend(text, state.as_ref()) {
         Ok(outside) => outside,
         Err(error) => return failed(&format!("the text cannot be put into a file: {error}")),
     };
+    if let Some(folder) = outside.path().parent() {
+        lent(folder);
+    }
     let name = shown(&editor.program);
     let status = Command::new(&editor.program)
         .args(&editor.arguments)
@@ -144,7 +155,7 @@ mod tests {
             program: "sh".to_owned(),
             arguments: vec!["-c".to_owned(), script.to_owned(), "sh".to_owned()],
         };
-        let message = edit_with(&editor, text, 100, &homes);
+        let message = edit_with(&editor, text, 100, &homes, |_| ());
         (dir, message)
     }
 
@@ -195,7 +206,7 @@ mod tests {
             ..Homes::default()
         };
         let editor = Editor::read(&"no-such-editor-as-this".into()).unwrap();
-        let message = edit_with(&editor, "text", 10, &homes);
+        let message = edit_with(&editor, "text", 10, &homes, |_| ());
         assert!(
             matches!(message, Message::EditFailed(why) if why.contains("`no-such-editor-as-this` cannot be run"))
         );

@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::state::StateDir;
 
 /// The name of the file; nothing of a board is ever in it.
-const NAME: &str = "text.md";
+pub(super) const NAME: &str = "text.md";
 /// The most bytes of one character.
 const WIDEST: usize = 4;
 

@@ -64,6 +64,26 @@ impl App {
         Some(Effect::Draft(all))
     }
 
+    /// The text that another program edits just now, as it was given away: what that program makes of it is not here.
+    pub fn lent(&self) -> Option<Draft> {
+        let top = self.overlays.last()?;
+        if let Overlay::Brief(brief) = top {
+            return of_brief(brief, true);
+        }
+        let Overlay::Form(form) = top else {
+            return None;
+        };
+        let (into, about) = name::of(&form.purpose)?;
+        let typed = vec![form.typed_at(form.focus)?];
+        let title = form.title.clone();
+        Some(Draft {
+            into,
+            about,
+            title,
+            typed,
+        })
+    }
+
     /// What is typed just now, the lowest first.
     fn typed(&self) -> Vec<Draft> {
         let mut typed: Vec<Draft> = self.said_in_review();
@@ -77,7 +97,7 @@ impl App {
                     of_line(name::CAPTURE, Vec::new(), "New request", &capture.field)
                 }
                 Overlay::Quick(quick) if quick.is_changed() => of_quick(quick),
-                Overlay::Brief(brief) => of_brief(brief),
+                Overlay::Brief(brief) => of_brief(brief, false),
                 Overlay::Quick(_)
                 | Overlay::Help { .. }
                 | Overlay::Palette(_)
@@ -220,8 +240,8 @@ fn of_quick(quick: &Quick) -> Option<Draft> {
     of_line(name::quick(&quick.ask)?, about, &title, &quick.field)
 }
 
-fn of_brief(brief: &Brief) -> Option<Draft> {
-    if brief.text.text() == brief.written {
+fn of_brief(brief: &Brief, whatever: bool) -> Option<Draft> {
+    if !whatever && brief.text.text() == brief.written {
         return None;
     }
     let about = vec![brief.id.to_string(), brief.audience.word().to_owned()];

@@ -19,6 +19,17 @@ impl Form {
         typed.filter(|typed| typed.text != typed.before).collect()
     }
 
+    /// What is in one input, against what it was opened with.
+    pub(in crate::app) fn typed_at(&self, place: usize) -> Option<Typed> {
+        let input = self.inputs.get(place)?;
+        Some(Typed {
+            place,
+            label: input.label.to_owned(),
+            before: self.opened_with.get(place).cloned().unwrap_or_default(),
+            text: input.text(),
+        })
+    }
+
     /// Puts into each input what was typed there, as if the form had been opened as it was then. False if it has none of
     /// those inputs.
     pub(in crate::app) fn retype(&mut self, typed: &[Typed]) -> bool {

@@ -139,12 +139,17 @@ impl<'a> Shell<'a> {
     }
 
     /// Leaves the terminal to the user's editor until it ends.
-    fn edit_outside(&self, text: &str, most: usize) -> Message {
+    fn edit_outside(&self, text: &str, most: usize, app: &App) -> Message {
         if let Some(keys) = &self.keys {
             keys.pause();
         }
         terminal::lend();
-        let edited = editor::edit(text, most, &self.world.homes);
+        let edited = editor::edit(text, most, &self.world.homes, |folder| {
+            self.drafts.flush();
+            if let Some(draft) = app.lent() {
+                self.drafts.lent(folder, draft);
+            }
+        });
         // a terminal that is gone is noticed by whoever draws or reads
         drop(terminal::take_back());
         if let Some(keys) = &self.keys {
@@ -224,7 +229,7 @@ impl runtime::World for Shell<'_> {
                 }
                 None
             }
-            Effect::EditOutside { text, most } => Some(self.edit_outside(&text, most)),
+            Effect::EditOutside { text, most } => Some(self.edit_outside(&text, most, app)),
             Effect::Copy(text) => clipboard::copy(text, self.events.clone()),
             Effect::Redraw | Effect::Quit => None,
         }

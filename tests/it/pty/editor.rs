@@ -37,6 +37,29 @@ fn describing(desk: &Desk, editor: &str) -> Terminal {
     terminal
 }
 
+#[test]
+fn a_text_that_an_editor_has_outlives_both() {
+    let desk = Desk::new();
+    let editor = editor(
+        &desk,
+        "printf '%s\\n' \"$line\" >> \"$1\"; kill -9 $PPID; kill -9 $$",
+    );
+    let mut terminal = describing(&desk, &editor);
+    terminal.press("<ctrl-e>").wait("EDITING before");
+    terminal.press(", and behind<enter>");
+    terminal.ended();
+    let mut terminal = desk.start(&[], (100, 30), &[]);
+    terminal.wait("1 text was being typed").press("<enter>");
+    terminal
+        .wait("before, and behind")
+        .press("<ctrl-s>")
+        .wait("edit item");
+    terminal.quit();
+    let board = fs::read_to_string(desk.board()).unwrap();
+    assert!(board.contains("before, and behind"), "{board}");
+    assert_eq!(left(&desk), 0);
+}
+
 /// How many folders of lent texts are left.
 fn left(desk: &Desk) -> usize {
     let state = desk.path().join(".local/state/goalpost/editing");

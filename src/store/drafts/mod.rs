@@ -1,8 +1,11 @@
 //! Texts that are being typed, kept aside in the state folder until they are on the board: one file for each program
 //! that has a board open. A program that ended suddenly leaves its file, and the next that opens the board offers it.
 
+#[cfg(test)]
+mod tests;
+
 use std::{
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fs, io,
     io::{Read as _, Write as _},
     path::{Path, PathBuf},
@@ -20,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     digest::Digest,
     folder::{self, Folder},
+    outside::NAME,
     state::StateDir,
     temp::Temp,
 };
@@ -90,17 +94,36 @@ impl Drafts {
         if desk.name.as_ref() == Some(&name) {
             return Vec::new();
         }
-        let left = desk.left(&key);
+        let mut left = desk.left(&key);
+        left.extend(desk.lent(&key));
         let before = desk.name.replace(name);
         let moved = desk.state.as_ref().zip(before.as_ref());
         let moved = moved.map(|(state, name)| state.drafts().join(name));
         let theirs = left.iter().map(|(path, _)| path.clone());
         desk.taken_over = theirs.chain(moved).collect();
-        let drafts: Vec<Draft> = left.into_iter().flat_map(|(_, drafts)| drafts).collect();
+        let drafts = together(left.into_iter().flat_map(|(_, drafts)| drafts));
         let mut latest = locked(&self.latest);
         latest.drafts.splice(0..0, drafts.clone());
         latest.due |= before.is_some();
         drafts
+    }
+
+    /// Notes what a text is that another program edits in a file of this folder, so that it is found again where both
+    /// programs end suddenly. The note goes away with the folder.
+    pub fn lent(&self, folder: &Path, draft: Draft) {
+        let Some(name) = locked(&self.desk).name.clone() else {
+            return;
+        };
+        let note = File {
+            goalpost_drafts: 1,
+            drafts: vec![draft],
+        };
+        let put = || {
+            let folder = Folder::open(folder)?;
+            folder.make(&name)?.write_all(&serde_json::to_vec(&note)?)
+        };
+        // without it the text is still in its file, and only not offered
+        let _noted: io::Result<()> = put();
     }
 
     /// No board that has a file is open any more.
@@ -180,10 +203,44 @@ impl Desk {
         for path in self.taken_over.drain(..) {
             if path.file_name() != Some(name) {
                 // one that stays is only offered twice
-                drop(fs::remove_file(path));
+                drop(fs::remove_file(&path).or_else(|_folder| fs::remove_dir_all(path)));
             }
         }
         Ok(())
+    }
+
+    /// The folders in which programs that have ended had a text of this board edited by others, and that text.
+    fn lent(&self, key: &str) -> Vec<(PathBuf, Vec<Draft>)> {
+        let folder = self.state.as_ref().and_then(|state| state.editing().ok());
+        let entries = folder.and_then(|folder| fs::read_dir(folder).ok());
+        let folders = entries
+            .into_iter()
+            .flatten()
+            .filter_map(|entry| Some(entry.ok()?.path()));
+        folders
+            .filter_map(|path| {
+                let folder = Folder::open(&path).ok()?;
+                let ended =
+                    |name: &OsString| maker(key, name).is_some_and(|pid| !folder::runs(pid));
+                let name = folder.names().ok()?.into_iter().find(ended)?;
+                let mut file: File = serde_json::from_slice(&read(&folder, &name)?).ok()?;
+                let text = String::from_utf8(read(&folder, OsStr::new(NAME))?).ok()?;
+                let typed = file.drafts.first_mut()?.typed.first_mut()?;
+                // editors end a text with a line end, whether it had one or not
+                let text = if typed.text.ends_with('\n') {
+                    text.as_str()
+                } else {
+                    text.strip_suffix('\n').unwrap_or(&text)
+                };
+                let changed = typed.text != text;
+                text.clone_into(&mut typed.text);
+                if !changed {
+                    // nothing of it is lost: the text is where it was given away from
+                    drop(fs::remove_dir_all(&path));
+                }
+                changed.then_some((path, file.drafts))
+            })
+            .collect()
     }
 
     /// The files of the board of this key whose programs have ended, and what is in them.
@@ -203,10 +260,8 @@ impl Desk {
                 maker(key, name).is_some_and(|pid| pid == process::id() || !folder::runs(pid))
             })
             .filter_map(|name| {
-                let (file, meta) = folder.regular(&name).ok()?;
-                let mut bytes = Vec::new();
-                file.take(LARGEST).read_to_end(&mut bytes).ok()?;
-                let file: File = serde_json::from_slice(&bytes).ok()?;
+                let file: File = serde_json::from_slice(&read(&folder, &name)?).ok()?;
+                let (_, meta) = folder.regular(&name).ok()?;
                 Some((meta.modified().ok(), folder.path().join(name), file.drafts))
             })
             .collect();
@@ -217,173 +272,43 @@ impl Desk {
     }
 }
 
+/// The same texts, those that were typed into the same form in one; the later text of a field stays.
+fn together(drafts: impl Iterator<Item = Draft>) -> Vec<Draft> {
+    let mut all: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let same = |other: &&mut Draft| (&other.into, &other.about) == (&draft.into, &draft.about);
+        match all
+            .iter_mut()
+            .find(same)
+            .filter(|_| !draft.about.is_empty())
+        {
+            Some(other) => {
+                for typed in draft.typed {
+                    other.typed.retain(|other| other.place != typed.place);
+                    other.typed.push(typed);
+                }
+            }
+            None => all.push(draft),
+        }
+    }
+    all
+}
+
 /// The number of the program that has kept texts about the board of this key in a file of this name.
 fn maker(key: &str, name: &OsString) -> Option<u32> {
     let rest = name.to_str()?.strip_prefix(key)?.strip_prefix('-')?;
     rest.strip_suffix(".json")?.parse().ok()
 }
 
+/// The bytes of a file that is not too large.
+fn read(folder: &Folder, name: &OsStr) -> Option<Vec<u8>> {
+    let (file, _) = folder.regular(name).ok()?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
 /// What is behind a lock, even if a thread has panicked while it held it: every write is whole or none.
 fn locked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::draft::Typed;
-
-    fn draft(text: &str) -> Draft {
-        Draft {
-            into: "edit-item".to_owned(),
-            about: vec!["G-1".to_owned()],
-            title: "Edit G-1".to_owned(),
-            typed: vec![Typed {
-                label: "Title".to_owned(),
-                text: text.to_owned(),
-                ..Typed::default()
-            }],
-        }
-    }
-
-    /// Somebody with a state folder in which a program that has ended has left these texts about a board.
-    fn left(dir: &Path, drafts: &[Draft]) -> (StateDir, PathBuf) {
-        let state = StateDir::new(dir.join("state"));
-        let board = dir.join("b.json");
-        let mut ended = process::Command::new("true").spawn().unwrap();
-        ended.wait().unwrap();
-        let one = Drafts::new(Some(state.clone()));
-        one.open(&board);
-        let name = locked(&one.desk).name.clone().unwrap();
-        one.keep(drafts.to_vec());
-        one.flush();
-        let (from, to) = (
-            state.drafts().join(&name),
-            name.to_str()
-                .unwrap()
-                .replace(&process::id().to_string(), &ended.id().to_string()),
-        );
-        fs::rename(from, state.drafts().join(to)).unwrap();
-        (state, board)
-    }
-
-    fn files(state: &StateDir) -> usize {
-        fs::read_dir(state.drafts()).unwrap().count()
-    }
-
-    #[test]
-    fn what_a_program_left_is_offered_and_kept_until_it_is_let_go() {
-        let dir = tempfile::tempdir().unwrap();
-        let (state, board) = left(dir.path(), &[draft("one")]);
-        let drafts = Drafts::new(Some(state.clone()));
-        assert_eq!(drafts.open(&board), [draft("one")]);
-        // looked at only: it is where it was
-        assert_eq!(
-            Drafts::new(Some(state.clone())).open(&board),
-            [draft("one")]
-        );
-        drafts.keep(vec![draft("one"), draft("two")]);
-        drafts.flush();
-        assert_eq!(files(&state), 1, "theirs is in ours");
-        drafts.keep(Vec::new());
-        drafts.flush();
-        assert_eq!(files(&state), 0);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn texts_of_a_program_that_runs_or_about_another_board_are_not_offered() {
-        let dir = tempfile::tempdir().unwrap();
-        let (state, board) = left(dir.path(), &[draft("one")]);
-        assert_eq!(
-            Drafts::new(Some(state.clone())).open(&dir.path().join("other.json")),
-            []
-        );
-        let name = fs::read_dir(state.drafts())
-            .unwrap()
-            .next()
-            .unwrap()
-            .unwrap()
-            .path();
-        let key = name.file_name().unwrap().to_str().unwrap()[..16].to_owned();
-        let parent = std::os::unix::process::parent_id();
-        fs::rename(&name, state.drafts().join(format!("{key}-{parent}.json"))).unwrap();
-        assert_eq!(Drafts::new(Some(state)).open(&board), []);
-    }
-
-    #[test]
-    fn the_same_board_offers_nothing_again_and_another_place_takes_the_texts_along() {
-        let dir = tempfile::tempdir().unwrap();
-        let state = StateDir::new(dir.path().join("state"));
-        let drafts = Drafts::new(Some(state.clone()));
-        let (here, there) = (dir.path().join("a.json"), dir.path().join("b.json"));
-        drafts.open(&here);
-        drafts.keep(vec![draft("one")]);
-        drafts.flush();
-        assert_eq!(drafts.open(&here), []);
-        drafts.flush();
-        assert_eq!(drafts.open(&there), []);
-        drafts.flush();
-        assert_eq!(files(&state), 1);
-        // whoever opens the other place once this program has ended is offered it
-        assert_eq!(Drafts::new(Some(state.clone())).open(&here), []);
-        assert_eq!(Drafts::new(Some(state)).open(&there), [draft("one")]);
-    }
-
-    #[test]
-    fn a_file_that_does_not_read_is_left_alone() {
-        let dir = tempfile::tempdir().unwrap();
-        let (state, board) = left(dir.path(), &[draft("one")]);
-        let path = fs::read_dir(state.drafts())
-            .unwrap()
-            .next()
-            .unwrap()
-            .unwrap()
-            .path();
-        fs::write(&path, "{").unwrap();
-        let drafts = Drafts::new(Some(state));
-        assert_eq!(drafts.open(&board), []);
-        drafts.keep(vec![draft("two")]);
-        drafts.keep(Vec::new());
-        drafts.flush();
-        assert_eq!(fs::read_to_string(path).unwrap(), "{");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn the_thread_writes_by_itself_and_the_file_is_private() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let dir = tempfile::tempdir().unwrap();
-        let state = StateDir::new(dir.path().join("state"));
-        let drafts = Drafts::new(Some(state.clone()));
-        drafts.open(&dir.path().join("b.json"));
-        drafts.keep(vec![draft("one")]);
-        let path = loop {
-            let entry = fs::read_dir(state.drafts())
-                .ok()
-                .and_then(|mut names| names.next());
-            match entry.map(|entry| entry.unwrap().path()) {
-                Some(path) if path.extension().is_some_and(|end| end == "json") => break path,
-                _ => thread::sleep(Duration::from_millis(5)),
-            }
-        };
-        assert_eq!(
-            fs::metadata(path).unwrap().permissions().mode() & 0o7777,
-            0o600
-        );
-    }
-
-    #[test]
-    fn without_a_state_folder_or_a_board_nothing_is_kept_and_nothing_fails() {
-        let drafts = Drafts::new(None);
-        assert_eq!(drafts.open(Path::new("/b.json")), []);
-        drafts.keep(vec![draft("one")]);
-        drafts.flush();
-        let dir = tempfile::tempdir().unwrap();
-        let state = StateDir::new(dir.path().join("state"));
-        let drafts = Drafts::new(Some(state.clone()));
-        drafts.keep(vec![draft("one")]);
-        drafts.flush_unless_busy();
-        assert!(!state.drafts().exists());
-    }
 }
