@@ -83,12 +83,8 @@ fn keys(keymap: &Keymap) -> Roff {
     for context in Context::ALL {
         roff.control("SS", [context.title()]);
         for row in keymap.rows().iter().filter(|row| row.context == context) {
-            let names = match row.names() {
-                names if names.is_empty() => "(no key)".to_owned(),
-                names => names,
-            };
             roff.control("TP", []);
-            roff.text([bold(names)]);
+            roff.text([bold(row.way())]);
             roff.text([roman(row.action.title())]);
         }
     }

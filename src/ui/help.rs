@@ -38,7 +38,7 @@ fn rows(app: &App, context: Context, theme: &Theme, width: usize) -> Vec<Row> {
     let longest = app
         .keys
         .bindings(context)
-        .map(|row| row.names().chars().count() + 2);
+        .map(|row| row.way().chars().count() + 2);
     let wide = longest.max().unwrap_or(0).clamp(KEYS.0, KEYS.1);
     let mut group = None;
     for binding in app.keys.bindings(context) {
@@ -49,12 +49,8 @@ fn rows(app: &App, context: Context, theme: &Theme, width: usize) -> Vec<Row> {
             rows.push(Row::new().say(binding.context.title(), theme.title));
             group = Some(binding.context);
         }
-        let keys = match binding.names() {
-            names if names.is_empty() => "(no key)".to_owned(),
-            names => names,
-        };
         let keys = Row::new()
-            .cell(&format!("  {keys}"), wide, theme.key)
+            .cell(&format!("  {}", binding.way()), wide, theme.key)
             .say(" ", theme.text);
         let title = binding.action.title();
         rows.extend(match binding.action.blocked(app) {

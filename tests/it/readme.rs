@@ -19,10 +19,13 @@ pub(crate) fn table(keymap: &Keymap) -> String {
     let mut table = String::from("| where | keys | what |\n|---|---|---|\n");
     for context in Context::ALL {
         for row in keymap.rows().iter().filter(|row| row.context == context) {
-            let keys = row.names().replace('|', "\\|");
+            let keys = match row.names().replace('|', "\\|") {
+                names if names.is_empty() => row.way(),
+                names => format!("`{names}`"),
+            };
             writeln!(
                 table,
-                "| {} | `{keys}` | {} |",
+                "| {} | {keys} | {} |",
                 context.title(),
                 row.action.title()
             )

@@ -153,6 +153,14 @@ impl Binding {
         names.join(", ")
     }
 
+    /// How people come to it: its keys, or the palette where it has none.
+    pub fn way(&self) -> String {
+        match self.names() {
+            names if names.is_empty() => "in the palette".to_owned(),
+            names => names,
+        }
+    }
+
     /// The first of its keys as people read it; empty where it has none.
     pub fn first_name(&self) -> String {
         self.keys.first().map(|keys| name(keys)).unwrap_or_default()

@@ -66,10 +66,7 @@ fn press_action(session: &mut Session, action: Action) {
 /// The one line of `text` that names this action with its keys.
 #[track_caller]
 fn line_of(text: &str, row: &Binding) {
-    let names = match row.names() {
-        names if names.is_empty() => "(no key)".to_owned(),
-        names => names,
-    };
+    let names = row.way();
     let title = row.action.title();
     let found = text.lines().any(|line| {
         let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -141,14 +138,14 @@ fn check_pages(keymap: &Keymap, settings: &str) {
     let page = page.replace('\\', "").replace(".TP\n", "");
     let readme = readme::table(keymap);
     for row in keymap.rows() {
-        let names = row.names().replace('|', "\\|");
-        let title = row.action.title();
-        let entry = format!("| {} | `{names}` | {title} |", row.context.title());
-        assert!(readme.contains(&entry), "{entry}");
-        let names = match row.names() {
-            names if names.is_empty() => "(no key)".to_owned(),
-            names => names.replace('\\', ""),
+        let names = match row.names().replace('|', "\\|") {
+            names if names.is_empty() => row.way(),
+            names => format!("`{names}`"),
         };
+        let title = row.action.title();
+        let entry = format!("| {} | {names} | {title} |", row.context.title());
+        assert!(readme.contains(&entry), "{entry}");
+        let names = row.way().replace('\\', "");
         let entry = format!("fB{names}fR\n{title}\n");
         assert!(page.contains(&entry), "{entry}\n{page}");
     }
