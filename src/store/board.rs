@@ -44,8 +44,9 @@ pub enum OpenError {
         path: PathBuf,
         /// Why it does not open.
         error: Box<ReadError>,
-        /// The newest version of the board that was kept and still reads.
-        backup: Option<PathBuf>,
+        /// The newest version of the board that was kept and still reads: its place among those that are kept, the
+        /// newest being 1, and its file.
+        backup: Option<(usize, PathBuf)>,
     },
 }
 
@@ -94,11 +95,11 @@ pub fn is_board(bytes: &[u8]) -> bool {
     }
 }
 
-/// The file of the newest version that is a board.
-fn newest(versions: &Versions) -> Option<PathBuf> {
+/// The newest version that is a board: its place, counted from 1, and its file.
+fn newest(versions: &Versions) -> Option<(usize, PathBuf)> {
     let reads = |path: &PathBuf| std::fs::read(path).is_ok_and(|bytes| is_board(&bytes));
-    let mut paths = versions.list().into_iter().map(|version| version.path);
-    paths.find(reads)
+    let paths = versions.list().into_iter().map(|version| version.path);
+    (1..).zip(paths).find(|(_, path)| reads(path))
 }
 
 impl OpenError {
@@ -107,10 +108,10 @@ impl OpenError {
         match self {
             Self::File(error) => error.hint(),
             Self::Board {
-                backup: Some(backup),
+                backup: Some((place, backup)),
                 ..
             } => format!(
-                "mend the file where it says, or go back to the version kept in {}",
+                "mend the file where it says, or `goalpost restore {place}` goes back to the version kept in {}",
                 shown(backup)
             ),
             Self::Board { error, .. } => match **error {
@@ -209,7 +210,7 @@ mod tests {
         fs::write(&path, "{").unwrap();
         let error = open(&path, state).unwrap_err();
         let OpenError::Board {
-            backup: Some(backup),
+            backup: Some((1, backup)),
             ..
         } = &error
         else {
@@ -217,7 +218,11 @@ mod tests {
         };
         let kept = format::read(&fs::read(backup).unwrap()).unwrap();
         assert_eq!(kept.board, team("Payments"));
-        assert!(error.hint().contains("go back to the version kept in `"));
+        assert!(
+            error
+                .hint()
+                .contains("`goalpost restore 1` goes back to the version kept in `")
+        );
         assert_eq!(fs::read(&path).unwrap(), b"{");
     }
 
