@@ -50,7 +50,7 @@ pub fn load(named: &Path) -> Result<Loaded, StoreError> {
     let (bytes, meta) = file.and_then(read_all).map_err(unread)?.map_err(fail)?;
     let writable = folder
         .zip(path.file_name())
-        .is_some_and(|(folder, name)| folder.writable(name));
+        .is_some_and(|(folder, name)| folder.may_write(name).is_ok());
     let base = Base {
         named: path::absolute(named).map_err(unread)?,
         digest: Digest::of(&bytes),

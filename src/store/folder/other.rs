@@ -100,9 +100,12 @@ impl Folder {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    /// Whether the file `name` is not marked read-only.
-    pub(in crate::store) fn writable(&self, name: &OsStr) -> bool {
-        fs::metadata(self.path.join(name)).is_ok_and(|meta| !meta.permissions().readonly())
+    /// Whether the file `name` is not marked read-only; the error says if it is.
+    pub(in crate::store) fn may_write(&self, name: &OsStr) -> io::Result<()> {
+        if fs::metadata(self.path.join(name))?.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(())
     }
 }
 

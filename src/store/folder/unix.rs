@@ -126,12 +126,12 @@ impl Folder {
         supported(rustix::fs::fsync(&self.handle))
     }
 
-    /// Whether we may write to the file `name` and may put another in its place.
-    pub(in crate::store) fn writable(&self, name: &OsStr) -> bool {
-        let may = |name: &OsStr, what| {
-            rustix::fs::accessat(&self.handle, name, what, AtFlags::empty()).is_ok()
-        };
-        may(name, Access::WRITE_OK) && may(OsStr::new("."), Access::WRITE_OK | Access::EXEC_OK)
+    /// Whether we may write to the file `name` and may put another in its place; the error says why not.
+    pub(in crate::store) fn may_write(&self, name: &OsStr) -> io::Result<()> {
+        let may =
+            |name: &OsStr, what| rustix::fs::accessat(&self.handle, name, what, AtFlags::empty());
+        may(name, Access::WRITE_OK)?;
+        Ok(may(OsStr::new("."), Access::WRITE_OK | Access::EXEC_OK)?)
     }
 }
 

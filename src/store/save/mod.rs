@@ -227,9 +227,7 @@ impl BoardFile {
                     None => return Err(self.refused(Refused::Changed, bytes)),
                 }
             }
-            if !folder.writable(&name) {
-                return Err(Trouble::Protected);
-            }
+            folder.may_write(&name).map_err(protected)?;
             let mut temp =
                 draft(folder, &name, bytes, Some(&before.file)).map_err(Trouble::NotWritten)?;
             let trace = Trace::of(&temp.file().metadata().map_err(Trouble::NotWritten)?);
@@ -371,6 +369,15 @@ fn draft<'a>(
     let temp = filled()?;
     temp.sync()?;
     Ok(temp)
+}
+
+/// Why a file may not be written: its own marks, which its owner can change, or the disk it is on.
+fn protected(error: io::Error) -> Trouble {
+    if error.kind() == io::ErrorKind::ReadOnlyFilesystem {
+        Trouble::NotWritten(error)
+    } else {
+        Trouble::Protected
+    }
 }
 
 /// The last part of `path`, which is to be the name of a board.

@@ -13,6 +13,7 @@ mod decide;
 mod export;
 mod forecast;
 mod git;
+mod hostile;
 mod import;
 mod insights;
 mod refine;
