@@ -1,10 +1,6 @@
 //! `export`: the board for others.
 
-use std::{
-    fs::OpenOptions,
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::tz::TimeZone;
@@ -20,7 +16,7 @@ use super::{
 use crate::{
     domain::{board::Board, text::inert_lines},
     exchange::export::{calendar, csv, markdown, page},
-    store::format,
+    store::{format, hand_out},
 };
 
 /// Hands the board out; `--format` says as what, Markdown where it does not.
@@ -96,12 +92,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
             Failure::file(&format!("`{name}` cannot be written: {error}"))
         }
     };
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .map_err(refused)?;
-    file.write_all(text.as_bytes())
-        .and_then(|()| file.sync_all())
-        .map_err(refused)
+    hand_out(path, text.as_bytes()).map_err(refused)
 }

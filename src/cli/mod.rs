@@ -17,6 +17,7 @@ mod backups;
 mod board;
 mod check;
 mod clipboard;
+mod clock;
 mod close;
 mod config;
 mod conflicts;

@@ -6,11 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use jiff::{Timestamp, Zoned, civil::Date};
+use jiff::civil::Date;
 
 use super::{
     answer::Answer,
     arguments::{Arguments, Format, Wanted},
+    clock,
     config::Settings,
     json::Json,
 };
@@ -88,7 +89,7 @@ impl World {
             file: surroundings.choose(),
             directory,
             homes,
-            today: arguments.today.unwrap_or_else(|| Zoned::now().date()),
+            today: arguments.today.unwrap_or_else(|| clock::here().date()),
             day_given: arguments.today.is_some(),
             format: arguments.format.common().unwrap_or(Format::Text),
             wanted: arguments.format,
@@ -100,7 +101,7 @@ impl World {
     /// The stamp of a change made now.
     pub(super) fn stamp(&self) -> Stamp {
         Stamp {
-            at: Timestamp::now(),
+            at: clock::now(),
             today: self.today,
             by: self.settings.defaults.name.clone(),
             chance: fastrand::u64(..),

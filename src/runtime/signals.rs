@@ -24,7 +24,7 @@ pub fn watch(
             for signal in &mut signals {
                 match signal {
                     SIGTSTP => {
-                        super::terminal::leave();
+                        super::terminal::leave_or_go_on();
                         // stopping ourselves cannot fail: the signal is ours to send
                         drop(signal_hook::low_level::raise(signal_hook::consts::SIGSTOP));
                     }

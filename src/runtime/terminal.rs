@@ -2,7 +2,12 @@
 
 use std::{
     io::{self, Write},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    thread,
+    time::Duration,
 };
 
 use crossterm::{clipboard::CopyToClipboard, cursor, event, queue, style, terminal as screen};
@@ -20,6 +25,9 @@ const END: &[u8] = b"\x1b[?2026l";
 
 /// The longest text that is given to the terminal for the clipboard, in bytes: some choke on more.
 const LONGEST_COPY: usize = 48 * 1024;
+
+/// How long a terminal may take to hear that it is given back.
+const LEAVING: Duration = Duration::from_millis(200);
 
 /// Collects a frame and sends it to the terminal in one write.
 #[derive(Debug, Default)]
@@ -122,6 +130,21 @@ pub fn enter_again() -> io::Result<()> {
         queue!(out, event::PushKeyboardEnhancementFlags(flags))?;
     }
     out.flush()
+}
+
+/// Gives the terminal back as [`leave`] does, and goes on without where nobody reads what that sends: another thread may
+/// be held up in a frame for good.
+pub fn leave_or_go_on() {
+    let (left, waits) = mpsc::channel();
+    let leaving = thread::Builder::new().spawn(move || {
+        leave();
+        // who no longer waits need not be told
+        let _heard = left.send(());
+    });
+    if leaving.is_err() || waits.recv_timeout(LEAVING).is_err() && !is_lent() {
+        // nothing is sent for this
+        drop(screen::disable_raw_mode());
+    }
 }
 
 /// Gives the terminal back as it was. Never fails and never prints: there may be no terminal any more.

@@ -1,6 +1,6 @@
 //! Mapping files: read, and written to be filled in.
 
-use std::{fs::OpenOptions, io::Write as _, path::Path};
+use std::path::Path;
 
 use super::{
     super::{
@@ -12,7 +12,10 @@ use super::{
     },
     failure, source,
 };
-use crate::exchange::import::{Format, Mapping, Setting, sketch};
+use crate::{
+    exchange::import::{Format, Mapping, Setting, sketch},
+    store::hand_out,
+};
 
 /// The mapping of this file; where none is named, one that says nothing.
 pub(super) fn read(world: &World, path: Option<&Path>) -> Result<Mapping, Failure> {
@@ -47,11 +50,7 @@ pub(super) fn write(
         return Ok(Answer::new(text));
     }
     let path = world.directory.join(to);
-    let file = OpenOptions::new().write(true).create_new(true).open(&path);
-    let written = file.and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
+    let written = hand_out(&path, text.as_bytes());
     let to = to.to_string_lossy();
     written.map_err(|error| {
         Failure::file(&format!("{to} could not be written: {error}"))

@@ -1,6 +1,7 @@
 //! The board on the screen: the terminal, the saving thread and the program between them.
 
 mod ending;
+mod fault;
 mod history;
 mod opening;
 mod refused;
@@ -11,11 +12,11 @@ use std::{
     sync::mpsc::{self, Sender},
 };
 
-use jiff::{Zoned, tz::TimeZone};
+use jiff::tz::TimeZone;
 
 use super::{
     answer::{Answer, Failure},
-    clipboard, editor,
+    clipboard, clock, editor,
     reading::Reading,
     world::World,
 };
@@ -58,13 +59,14 @@ pub(super) fn run(world: &World, show: Show) -> Result<Answer, Failure> {
         let told = effect.and_then(|effect| runtime::World::perform(&mut shell, effect, &app));
         told.and_then(|message| app.update(message));
     }
-    catch_panics(shell.drafts.clone());
+    catch_panics(shell.drafts.clone(), shell.watcher());
     let mut screen = terminal::enter()
         .map_err(|error| Failure::file(&format!("the terminal cannot be used: {error}")))?;
     let watching = Keys::watch(&events).and_then(|keys| {
         shell.keys = Some(keys);
         shell.watch_system()
     });
+    fault::in_a_thread();
     let ended = watching.and_then(|()| {
         let mut ui = Ui::new(shell.world.settings.theme);
         runtime::run(&mut app, &mut ui, &mut screen, &mut inbox, &mut shell)
@@ -167,10 +169,11 @@ impl<'a> Shell<'a> {
 
 impl runtime::World for Shell<'_> {
     fn stamp(&mut self) -> Stamp {
+        fault::panic_if_asked("loop");
         let today = if self.world.day_given {
             self.world.today
         } else {
-            Zoned::now().date()
+            clock::here().date()
         };
         Stamp {
             today,

@@ -2,12 +2,10 @@
 
 use std::{io, path::Path};
 
-use jiff::{Zoned, tz::TimeZone};
-
-use super::Shell;
+use super::{Shell, fault};
 use crate::{
     app::{App, Joined, Message, Saved, unsaved::Elsewhere},
-    cli::{answer::Failure, words::shown},
+    cli::{answer::Failure, clock, words::shown},
     domain::board::Board,
     runtime::Event,
     store::{self, BoardFile, Outcome, Saver, StoreError, Trouble, Union, format},
@@ -110,6 +108,7 @@ impl Shell<'_> {
         let events = self.events.clone();
         self.journal = file.journal();
         let saver = Saver::spawn(file, board.clone(), move |outcome| {
+            fault::panic_if_asked("save");
             // a program that has ended need not be told
             drop(events.send(Event::Message(told(outcome))));
         })?;
@@ -174,8 +173,5 @@ fn told(outcome: Outcome<Board>) -> Message {
 }
 
 fn time_of_day() -> String {
-    Zoned::now()
-        .with_time_zone(TimeZone::system())
-        .strftime("%H:%M")
-        .to_string()
+    clock::here().strftime("%H:%M").to_string()
 }

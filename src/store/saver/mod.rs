@@ -22,6 +22,9 @@ use super::{
     save::{BoardFile, Saved},
 };
 
+/// The name of the saving thread.
+pub const SAVE_THREAD: &str = "save";
+
 /// What the saving thread reports, in the order in which it happened.
 #[derive(Debug)]
 pub enum Outcome<T> {
@@ -82,7 +85,7 @@ impl<T: Savable> Saver<T> {
         let named = file.base().named().to_owned();
         let worker = Worker::new(file, board, report);
         let thread = thread::Builder::new()
-            .name("save".to_owned())
+            .name(SAVE_THREAD.to_owned())
             .spawn(move || worker.run(&inbox))?;
         Ok(Self {
             flusher: Flusher { named, orders },
