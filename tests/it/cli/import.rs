@@ -329,3 +329,14 @@ fn an_import_that_is_killed_leaves_the_old_file_or_the_whole_new_one() {
     place.done("import big.csv");
     assert_eq!(place.board()["items"].as_array().unwrap().len(), 20_003);
 }
+
+#[test]
+fn a_value_that_no_board_would_hold_is_left_out_and_that_is_said() {
+    let place = Place::with_sprint();
+    let rows = "id,title,value\nB-1,Refunds,1000007000\nB-2,Vouchers,8\n";
+    fs::write(place.path("rows.csv"), rows).unwrap();
+    let said = place.done("import rows.csv");
+    assert!(said.contains("the value is left out"), "{said}");
+    let items = place.board();
+    assert_eq!(items["items"].as_array().unwrap().len(), 5);
+}
