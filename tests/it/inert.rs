@@ -1,5 +1,7 @@
 //! What a terminal, or whoever reads what it shows, might act on: no output of ours may hold any of it.
 
+use serde_json::Value;
+
 /// The first character of `text` that could do more than be seen, if there is one.
 ///
 /// A line may end; in a text that is drawn, a family of emoji is held together by joiners, which are seen as one.
@@ -72,3 +74,61 @@ pub(crate) const HOSTILE: [(&str, &str); 18] = [
     ("B95", "%s%n {} [red]x[/red] <b>&amp; $(id) `id` **x**"),
     ("B96", "\u{1b}[5m everywhere \u{202e}"),
 ];
+
+/// Where a board holds text of people; the rest is words that it chooses itself.
+const FREE: [&str; 25] = [
+    "team",
+    "product_goal",
+    "definition_of_ready",
+    "definition_of_done",
+    "name",
+    "why",
+    "title",
+    "description",
+    "text",
+    "by",
+    "tags",
+    "goal",
+    "reason",
+    "feedback",
+    "well",
+    "not_well",
+    "ideas",
+    "note",
+    "notes",
+    "who",
+    "decided_by",
+    "agreed_by",
+    "ref",
+    "mail",
+    "other",
+];
+
+/// Makes every text of people in a board hostile; how many there are.
+pub(crate) fn poison(board: &mut Value) -> usize {
+    let mut turn = 0;
+    poison_below(board, "", &mut turn);
+    turn
+}
+
+fn poison_below(value: &mut Value, key: &str, turn: &mut usize) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                poison_below(value, key, turn);
+            }
+        }
+        Value::Array(values) => {
+            for value in values {
+                poison_below(value, key, turn);
+            }
+        }
+        Value::String(text) if FREE.contains(&key) => {
+            // each keeps what it was, so that what must be the same in two places stays so
+            let (_, hostile) = HOSTILE[*turn % HOSTILE.len()];
+            *text = format!("{text} {hostile}");
+            *turn += 1;
+        }
+        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => (),
+    }
+}

@@ -7,36 +7,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf, process::Stdio};
 use serde_json::Value;
 
 use super::{MONDAY, Place, Said};
-use crate::inert::{HOSTILE, acts, is_inert};
-
-/// Where a board holds text of people; the rest is words that it chooses itself.
-const FREE: [&str; 25] = [
-    "team",
-    "product_goal",
-    "definition_of_ready",
-    "definition_of_done",
-    "name",
-    "why",
-    "title",
-    "description",
-    "text",
-    "by",
-    "tags",
-    "goal",
-    "reason",
-    "feedback",
-    "well",
-    "not_well",
-    "ideas",
-    "note",
-    "notes",
-    "who",
-    "decided_by",
-    "agreed_by",
-    "ref",
-    "mail",
-    "other",
-];
+use crate::inert::{HOSTILE, acts, is_inert, poison};
 
 /// What is typed where an id may be wanted: one that is there, and what is none.
 const IDS: [&str; 6] = ["G-12", "R-3", "I-1", "ana", "1", "4"];
@@ -60,29 +31,12 @@ fn hostile_place() -> Place {
         .iter()
         .collect();
     let mut board: Value = serde_json::from_slice(&fs::read(full).unwrap()).unwrap();
-    let mut turn = 0;
-    poison(&mut board, "", &mut turn);
+    let turn = poison(&mut board);
     assert!(turn > 40, "the board has few texts: {turn}");
     fs::write(place.file(), board.to_string()).unwrap();
     let said = place.run(&["check"]);
     assert_eq!(said.status, 0, "{said:?}");
     place
-}
-
-fn poison(value: &mut Value, key: &str, turn: &mut usize) {
-    match value {
-        Value::Object(fields) => fields
-            .iter_mut()
-            .for_each(|(key, value)| poison(value, key, turn)),
-        Value::Array(values) => values.iter_mut().for_each(|value| poison(value, key, turn)),
-        Value::String(text) if FREE.contains(&key) => {
-            // each keeps what it was, so that what must be the same in two places stays so
-            let (_, hostile) = HOSTILE[*turn % HOSTILE.len()];
-            *text = format!("{text} {hostile}");
-            *turn += 1;
-        }
-        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => (),
-    }
 }
 
 /// Runs a command on a fresh copy of the board; what it prints has to be inert.

@@ -9,6 +9,7 @@
 mod clocks;
 mod crash;
 mod disks;
+mod exported;
 mod injected;
 mod killed;
 mod names;

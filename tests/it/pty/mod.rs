@@ -4,7 +4,9 @@ mod drafts;
 mod editor;
 mod ending;
 mod find;
+mod hard;
 mod history;
+mod inert;
 mod journey;
 mod keys;
 mod life;
@@ -14,6 +16,7 @@ mod raise;
 mod refused;
 mod settings;
 mod standup;
+mod strange;
 mod text;
 mod unsaved;
 
@@ -70,6 +73,19 @@ impl Desk {
         (columns, rows): (u16, u16),
         variables: &[(&str, &str)],
     ) -> Terminal {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_goalpost"));
+        command.args(["--today", "2026-11-23"]);
+        command.args(arguments);
+        self.start_command(command, (columns, rows), variables)
+    }
+
+    /// Starts a command in a window of this size, with these variables alone.
+    fn start_command(
+        &self,
+        mut command: CommandBuilder,
+        (columns, rows): (u16, u16),
+        variables: &[(&str, &str)],
+    ) -> Terminal {
         let size = PtySize {
             rows,
             cols: columns,
@@ -77,7 +93,6 @@ impl Desk {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_goalpost"));
         command.env_clear();
         command.env("TERM", "xterm-256color");
         command.env("HOME", self.path());
@@ -86,8 +101,6 @@ impl Desk {
             command.env(name, value);
         }
         command.cwd(self.path());
-        command.args(["--today", "2026-11-23"]);
-        command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         // while we hold this end as well, the other would never read an end of the file
         drop(pair.slave);
