@@ -10,6 +10,7 @@ mod config;
 mod copies;
 mod day;
 mod decide;
+mod exchanged;
 mod export;
 mod forecast;
 mod git;
