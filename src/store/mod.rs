@@ -53,7 +53,6 @@ pub use note::Note;
 pub use savable::{ALWAYS_CHECKED, Savable, Union};
 pub use save::{BoardFile, Saved};
 pub use saver::{Flusher, Outcome, SAVE_THREAD, Saver};
-pub use saver::{Flusher, Outcome, Saver};
 pub use settle::settle;
 pub use state::StateDir;
 pub use watch::changed;
