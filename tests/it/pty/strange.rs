@@ -118,7 +118,7 @@ fn t19_a_paste_of_ten_megabytes_is_text_and_ends() {
     }
     terminal.writer = Some(pasting.join().unwrap());
     // a key that comes on its heels belongs to the paste
-    while terminal.read(Duration::from_millis(1_000)) {}
+    while terminal.read(Duration::from_secs(1)) {}
     terminal.wait("New item");
     let end = Instant::now() + PATIENCE;
     while !terminal.text().contains("not kept yet") {
