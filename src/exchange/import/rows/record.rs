@@ -15,7 +15,6 @@ use super::{
     Between, Cells, Dialect, Facts, Habit, Markup,
 };
 use crate::domain::{
-    check::LARGEST_HOURS,
     id::ItemId,
     import::{Fate, Report, Stage},
     item::Acceptance,
@@ -66,7 +65,7 @@ pub(super) fn of(
         sprints: read.sprints(),
         waits: keys(cells, Column::Waits),
         blocks: keys(cells, Column::Blocks),
-        value: read.value(),
+        value: number::amount(cells.first(Column::Value)).and_then(Number::new),
         ready: words::yes(cells.word(Column::Ready)),
         goal: words::yes(cells.word(Column::Goal)),
         column: Some(cells.word(Column::Place).to_owned()).filter(|name| !name.is_empty()),
@@ -127,16 +126,6 @@ impl Reading<'_, '_> {
             }
         }
         None
-    }
-
-    /// What the item is worth; one that no board would hold is left out, and that is said.
-    fn value(&mut self) -> Option<Number> {
-        let value = number::amount(self.cells.first(Column::Value)).and_then(Number::new)?;
-        let fits = value.within(-LARGEST_HOURS, LARGEST_HOURS);
-        if !fits {
-            self.note(format!("the value is left out: {value} is out of range"));
-        }
-        fits.then_some(value)
     }
 
     fn hours(&mut self) -> Option<Number> {
