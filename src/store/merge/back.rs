@@ -99,7 +99,12 @@ impl Back {
                 .map(|name| string(name).unwrap_or_else(|| within(name)))
                 .find(|name| node.below.contains_key(name));
             let below = name.as_ref().and_then(|name| node.below.get(name));
-            let Some((name, below)) = name.clone().zip(below) else {
+            // of several that are called alike the change made one, and the others are not its own
+            let own = |name: &String, below: &Node<'_>| {
+                !met.contains(name) && (made(record, below) || !twin(records, name, below))
+            };
+            let Some((name, below)) = name.zip(below).filter(|(name, below)| own(name, below))
+            else {
                 kept.push((label(record), (*record).to_owned()));
                 continue;
             };
@@ -190,6 +195,20 @@ impl Back {
         }
         None
     }
+}
+
+/// Whether a record is just what the change has made it.
+fn made(record: &str, node: &Node<'_>) -> bool {
+    let after = node.change.and_then(|change| change.after.as_deref());
+    after.is_some_and(|after| compact(record) == after)
+}
+
+/// Whether one of the records of this name is what the change has made.
+fn twin(records: &[&str], name: &str, node: &Node<'_>) -> bool {
+    node.change.is_some()
+        && records
+            .iter()
+            .any(|record| label(record).as_deref() == Some(name) && made(record, node))
 }
 
 /// What a record is called in its list.

@@ -7,6 +7,7 @@ use crate::domain::{
     check,
     edit::{Edit, ItemChange, tests::any::any_edit},
     gone::Gone,
+    id::MemberId,
 };
 
 /// The board's text without what is never taken back.
@@ -87,6 +88,26 @@ fn r22_what_somebody_changed_since_stays_and_the_rest_is_taken_back() {
     let item = |board: &Board, id: &str| board.items.get(&ItemId::new(id).unwrap()).cloned();
     assert_eq!(item(&board, "G-1").unwrap().title, "theirs");
     assert_eq!(item(&board, "G-2"), item(&base, "G-2"));
+}
+
+#[test]
+fn of_two_actions_that_read_alike_the_one_that_was_added_goes() {
+    let retro = |owner: Option<&str>| Edit::AddRetro {
+        text: "alike".to_owned(),
+        owner: owner.map(|owner| MemberId::new(owner).unwrap()),
+    };
+    for (ours, theirs) in [(Some("ana"), None), (None, Some("ana"))] {
+        let (board, stays) = taken_back(&[retro(ours)], &[retro(theirs)]);
+        let left: Vec<Option<&str>> = board
+            .sprints
+            .iter()
+            .flat_map(|sprint| &sprint.retro)
+            .filter(|action| action.text == "alike")
+            .map(|action| action.owner.as_ref().map(MemberId::as_str))
+            .collect();
+        assert_eq!(left, [theirs]);
+        assert!(stays.is_empty(), "{stays:?}");
+    }
 }
 
 #[test]
