@@ -209,6 +209,16 @@ fn what_the_commands_print_is_as_the_schema_says() {
     fs::copy(place.file(), place.path("ours")).unwrap();
     check("merged", &place.json("merge ours ours ours"));
     check("merged", &place.json("merge ours"));
+    check("conflicts", &place.json("conflicts"));
+    let mut said = place.board();
+    said["conflicts"] = serde_json::json!([
+        {"id": "7mz0q4kd9t", "place": "team", "other": "\"Another\""},
+        {"id": "8mz0q4kd9t", "place": "product_goal"}
+    ]);
+    fs::write(place.file(), said.to_string()).unwrap();
+    let listed = place.json("conflicts");
+    assert_eq!(listed["conflicts"].as_array().unwrap().len(), 2);
+    check("conflicts", &listed);
     let laptops = Place::with_board("P1-laptops-by-thursday.json");
     let with_a_past = laptops.json("assess");
     check("assess", &with_a_past);
