@@ -232,19 +232,20 @@ pub(super) fn create(
     board: &Board,
     did: &str,
 ) -> Result<Answer, Failure> {
-    create_with(world, path, board, did, Vec::new(), String::new)
+    create_with(world, (path, None), board, did, Vec::new(), String::new)
 }
 
-/// The same with more to say: fields for programs, and lines for people.
+/// The same with more to say: fields for programs, and lines for people. The new file is like the second one, in whose
+/// place it comes, in owner and mode.
 pub(super) fn create_with(
     world: &World,
-    path: &Path,
+    (path, like): (&Path, Option<&Path>),
     board: &Board,
     did: &str,
     fields: Vec<(&'static str, Json)>,
     more: impl FnOnce() -> String,
 ) -> Result<Answer, Failure> {
-    let (_, saved) = BoardFile::create(path, board, world.homes.state_dir())?;
+    let (_, saved) = BoardFile::create_like(path, board, world.homes.state_dir(), like)?;
     let mut answer = done(world, did, Some(world.short(path)), fields, more);
     answer.notes = saved.notes.iter().map(ToString::to_string).collect();
     Ok(answer)

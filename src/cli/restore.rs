@@ -62,7 +62,14 @@ pub(super) fn run(world: &World, given: &Restore) -> Result<Answer, Failure> {
         let path = world.directory.join(path);
         let did = format!("wrote the version of {}", when(version.at));
         let fields = chosen.fields(&[], None);
-        return file::create_with(world, &path, &chosen.then, &did, fields, String::new);
+        return file::create_with(
+            world,
+            (&path, None),
+            &chosen.then,
+            &did,
+            fields,
+            String::new,
+        );
     }
     match store::open_to_change(&world.file.path, world.homes.state_dir()) {
         Ok(opened) => on_the_board(Desk::of(world, Ok(opened))?, world.today, &chosen),
@@ -178,7 +185,7 @@ fn anew(
     };
     let away = away.as_deref();
     let fields = chosen.fields(&since, away);
-    file::create_with(world, &path, &board, &chosen.did(), fields, || {
+    file::create_with(world, (&path, away), &board, &chosen.did(), fields, || {
         told(&since, away)
     })
 }

@@ -148,9 +148,14 @@ fn finish(
     if fresh && changed {
         let path = done.world.place_for_new();
         let board = desk.board;
-        return create_with(done.world, &path, &board, &done.sentence(), fields, || {
-            done.text(&board)
-        });
+        return create_with(
+            done.world,
+            (&path, None),
+            &board,
+            &done.sentence(),
+            fields,
+            || done.text(&board),
+        );
     }
     desk.save_with(&done.sentence(), fields, |board| done.text(board))
 }

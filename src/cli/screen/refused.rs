@@ -135,14 +135,13 @@ impl Shell<'_> {
     fn take_place(&mut self, board: Board, did: &str) -> Message {
         let place = leads_to(&self.place);
         let away = match put_away(&place) {
-            Ok(away) => {
-                let name = away.file_name().unwrap_or(away.as_os_str());
-                shown(&name.to_string_lossy())
-            }
+            Ok(away) => away,
             Err(error) => return Message::OpenFailed(format!("{error}: {}", error.hint())),
         };
-        let kept = format!("what was there is {away}");
-        let made = BoardFile::create(&place, &board, self.world.homes.state_dir());
+        let name = away.file_name().unwrap_or(away.as_os_str());
+        let kept = format!("what was there is {}", shown(&name.to_string_lossy()));
+        let state = self.world.homes.state_dir();
+        let made = BoardFile::create_like(&place, &board, state, Some(&away));
         let saved = match made {
             Ok((file, _)) => self
                 .save_to(file, &board)

@@ -24,10 +24,21 @@ impl BoardFile {
         board: &impl Savable,
         state: Option<StateDir>,
     ) -> Result<(Self, Saved), StoreError> {
+        Self::create_like(named, board, state, None)
+    }
+
+    /// The same with owner, mode and attributes of the file `like`, in whose place it comes, as far as that goes.
+    pub fn create_like(
+        named: &Path,
+        board: &impl Savable,
+        state: Option<StateDir>,
+        like: Option<&Path>,
+    ) -> Result<(Self, Saved), StoreError> {
         let made = || {
             let bytes = board.to_bytes();
             board.check(&bytes).map_err(Trouble::Distrusted)?;
-            let (base, notes) = make(named, &bytes)?;
+            let like = like.and_then(|like| fs::File::open(like).ok());
+            let (base, notes) = make(named, &bytes, like.as_ref())?;
             let mut file = Self::new(base, state);
             let saved = file.saved(notes);
             Ok((file, saved))
@@ -36,7 +47,7 @@ impl BoardFile {
     }
 }
 
-fn make(named: &Path, bytes: &[u8]) -> Result<(Base, Vec<Note>), Trouble> {
+fn make(named: &Path, bytes: &[u8], like: Option<&fs::File>) -> Result<(Base, Vec<Note>), Trouble> {
     let named = path::absolute(named).map_err(Trouble::NotWritten)?;
     let name = board_name(&named)?;
     // A link that leads nowhere is there, too.
@@ -59,7 +70,7 @@ fn make(named: &Path, bytes: &[u8]) -> Result<(Base, Vec<Note>), Trouble> {
     let folder = lock.folder();
     // The lock only spares others a race that placing the file decides anyway.
     let _decided_anyway = lock.take(PATIENCE);
-    let mut temp = draft(folder, name, bytes, None).map_err(Trouble::NotWritten)?;
+    let mut temp = draft(folder, name, bytes, like).map_err(Trouble::NotWritten)?;
     let base = Base {
         path: real.join(name),
         folder: folder.identity().map_err(Trouble::NotWritten)?,

@@ -131,6 +131,18 @@ fn l10_a_broken_file_is_moved_away_and_the_version_takes_its_place() {
     assert_eq!(files(&place).len(), 3);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_takes_the_place_of_a_broken_file_has_its_mode() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = with_items(&["One", "Two"]);
+    fs::write(place.file(), "{").unwrap();
+    fs::set_permissions(place.file(), fs::Permissions::from_mode(0o640)).unwrap();
+    place.done("restore 1");
+    let mode = fs::metadata(place.file()).unwrap().permissions().mode();
+    assert_eq!(mode & 0o7777, 0o640);
+}
+
 #[test]
 fn a_restore_that_was_cut_off_between_its_two_steps_is_run_again() {
     let place = with_items(&["One", "Two"]);
