@@ -3,8 +3,8 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
-    dialog,
     number::counted,
+    records::Records,
     row::{self, Row},
     scroll::Window,
     theme::Theme,
@@ -34,44 +34,19 @@ pub(super) fn render(
     buf: &mut Buffer,
 ) {
     let rows = &app.conflicts.rows;
-    let said =
-        "Two people changed the same; the upper value stands on the board, the lower one gave way.";
-    let width = area.width.min(WIDEST);
-    let head = row::wrapped(said, usize::from(width).saturating_sub(4), 2, theme.dim);
-    let wanted = head.len() + 1 + rows.len() * EACH;
     let title = format!("What was said differently: {}", rows.len());
-    let room = dialog::open(&title, (width, wanted), theme, area, buf);
-    let above = super::number::columns(head.len() + 1).min(room.height);
-    row::stack(
-        &head,
-        Rect {
-            height: above,
-            ..room
-        },
-        theme.dim,
-        buf,
-    );
-    let room = Rect {
-        y: room.y + above,
-        height: room.height - above,
-        ..room
+    let records = Records {
+        title: &title,
+        said: "Two people changed the same; the upper value stands on the board, the lower one gave way.",
+        widest: WIDEST,
+        count: rows.len(),
+        at,
     };
-    let fits = (usize::from(room.height) / EACH).max(1);
-    let shown = window.show(at, rows.len(), fits);
-    let visible = rows.iter().enumerate().take(shown.end).skip(shown.start);
-    let mut places = room.rows();
-    for (place, differs) in visible {
-        let selected = place == at;
-        for (part, row) in lines(app, differs, selected, theme).iter().enumerate() {
-            let Some(place) = places.next() else {
-                return;
-            };
-            row.draw(place, buf);
-            if selected && part == 0 {
-                buf.set_style(place, theme.selected);
-            }
-        }
-    }
+    let of = |place: usize, selected| {
+        let row = rows.get(place);
+        row.map_or_else(Default::default, |row| lines(app, row, selected, theme))
+    };
+    records.draw(of, theme, window, area, buf);
 }
 
 /// What a conflict is about, and its two values.

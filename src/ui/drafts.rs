@@ -2,13 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{
-    dialog,
-    number::{columns, counted},
-    row::{self, Row},
-    scroll::Window,
-    theme::Theme,
-};
+use super::{number::counted, records::Records, row::Row, scroll::Window, theme::Theme};
 use crate::{app::App, domain::draft::Draft};
 
 /// The most columns of the box.
@@ -26,44 +20,23 @@ pub(super) fn render(
     buf: &mut Buffer,
 ) {
     let left = &app.drafts.left;
-    let width = area.width.min(WIDEST);
     let said = format!(
         "{} when goalpost ended, and {} not kept on the board.",
         counted(left.len(), "text was being typed", "texts were being typed"),
         if left.len() == 1 { "is" } else { "are" },
     );
-    let head = row::wrapped(&said, usize::from(width).saturating_sub(4), 2, theme.text);
-    let wanted = head.len() + 1 + left.len() * EACH;
-    let room = dialog::open("Not kept yet", (width, wanted), theme, area, buf);
-    let above = columns(head.len() + 1).min(room.height);
-    row::stack(
-        &head,
-        Rect {
-            height: above,
-            ..room
-        },
-        theme.dim,
-        buf,
-    );
-    let room = Rect {
-        y: room.y + above,
-        height: room.height - above,
-        ..room
+    let records = Records {
+        title: "Not kept yet",
+        said: &said,
+        widest: WIDEST,
+        count: left.len(),
+        at,
     };
-    let shown = window.show(at, left.len(), (usize::from(room.height) / EACH).max(1));
-    let mut places = room.rows();
-    for (place, draft) in left.iter().enumerate().take(shown.end).skip(shown.start) {
-        let selected = place == at;
-        for (part, row) in lines(draft, selected, theme).iter().enumerate() {
-            let Some(place) = places.next() else {
-                return;
-            };
-            row.draw(place, buf);
-            if selected && part == 0 {
-                buf.set_style(place, theme.selected);
-            }
-        }
-    }
+    let of = |place: usize, selected| {
+        let draft = left.get(place);
+        draft.map_or_else(Default::default, |draft| lines(draft, selected, theme))
+    };
+    records.draw(of, theme, window, area, buf);
 }
 
 /// Where it was typed, how the first of its texts begins, and how many more there are.

@@ -27,6 +27,7 @@ mod palette;
 mod planning;
 mod quick;
 mod ready;
+mod records;
 mod refine;
 mod requesters;
 mod requests;
