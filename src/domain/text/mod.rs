@@ -144,7 +144,7 @@ fn wrap(line: &str, columns: usize, lines: &mut Vec<Inert<'static>>) {
     for word in line.split_inclusive(' ') {
         let mut word = word;
         while !word.is_empty() {
-            let width = inert(word.trim_end(), usize::MAX).width();
+            let width = width_up_to(word.trim_end(), columns);
             if used + width <= columns {
                 current.push_str(word);
                 used += inert(word, usize::MAX).width();
@@ -164,6 +164,22 @@ fn wrap(line: &str, columns: usize, lines: &mut Vec<Inert<'static>>) {
         }
     }
     lines.push(inert(current.trim_end(), columns).into_owned());
+}
+
+/// The width of a word; of one that is wider than `columns`, any that is wider. What is behind is not looked at, or a
+/// text without spaces would be measured once for every line of it.
+fn width_up_to(word: &str, columns: usize) -> usize {
+    if word.len() <= columns.saturating_mul(LOOKED_AT) {
+        return inert(word, usize::MAX).width();
+    }
+    let mut used = 0;
+    for grapheme in word.graphemes(true) {
+        used += inert(grapheme, usize::MAX).width();
+        if used > columns {
+            break;
+        }
+    }
+    used
 }
 
 /// Where a line of `columns` that begins with `word` ends: at least one grapheme is in it.
