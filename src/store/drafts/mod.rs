@@ -12,10 +12,10 @@ use std::{
     process,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        mpsc::{self, Receiver, Sender},
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use serde::{Deserialize, Serialize};
@@ -155,12 +155,31 @@ impl Drafts {
     }
 }
 
-/// Writes what is due whenever it is told that something is, and rests in between.
+/// Writes what is due when it is told that something is, and again once it has rested. What is on the board by now is
+/// let go of without a rest, so that a program that ends then leaves nothing to be offered.
 fn write_on(inbox: &Receiver<()>, latest: &Mutex<Latest>, desk: &Mutex<Desk>) {
-    while inbox.recv().is_ok() {
-        while inbox.try_recv().is_ok() {}
-        locked(desk).write(latest);
-        thread::sleep(PAUSE);
+    let mut rests_until: Option<Instant> = None;
+    loop {
+        let told = match rests_until {
+            None => inbox
+                .recv()
+                .map_err(|_ended| RecvTimeoutError::Disconnected),
+            Some(end) => inbox.recv_timeout(end.saturating_duration_since(Instant::now())),
+        };
+        let writes = match told {
+            Ok(()) => {
+                let latest = locked(latest);
+                latest.due && (rests_until.is_none() || latest.drafts.is_empty())
+            }
+            Err(RecvTimeoutError::Timeout) => locked(latest).due,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        if writes {
+            locked(desk).write(latest);
+            rests_until = Some(Instant::now() + PAUSE);
+        } else if told.is_err() {
+            rests_until = None;
+        }
     }
 }
 
