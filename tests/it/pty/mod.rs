@@ -5,6 +5,7 @@ mod editor;
 mod ending;
 mod find;
 mod hard;
+mod heavy;
 mod history;
 mod inert;
 mod journey;
