@@ -4,17 +4,6 @@ use std::{fs, process::Command};
 
 use super::*;
 
-fn with_a_board() -> (Desk, Terminal) {
-    let desk = Desk::new();
-    let mut terminal = desk.start(&[], (80, 24), &[]);
-    terminal.wait("New board here");
-    terminal
-        .press("n<enter>")
-        .wait("The Product Backlog is empty")
-        .wait("saved ");
-    (desk, terminal)
-}
-
 /// The files in which typed texts are kept aside.
 fn kept(desk: &Desk) -> Vec<String> {
     let folder = desk.path().join(".local/state/goalpost/drafts");
@@ -49,7 +38,7 @@ fn tell(terminal: &Terminal, signal: &str) {
 #[cfg(unix)]
 #[test]
 fn a_text_outlives_kill_and_is_offered_at_the_next_start() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((80, 24));
     terminal
         .press("nCard form with 3-D Secure")
         .wait("3-D Secure");
@@ -80,7 +69,7 @@ fn a_text_outlives_kill_and_is_offered_at_the_next_start() {
 #[test]
 fn a_signal_keeps_the_last_key_at_once() {
     for signal in ["-TERM", "-HUP", "-INT"] {
-        let (desk, mut terminal) = with_a_board();
+        let (desk, mut terminal) = Desk::with_new_board((80, 24));
         terminal.press("rServer dies");
         terminal.press(" today").wait("today");
         tell(&terminal, signal);
@@ -97,7 +86,7 @@ fn a_signal_keeps_the_last_key_at_once() {
 #[cfg(unix)]
 #[test]
 fn a_terminal_that_closes_keeps_what_was_typed() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((80, 24));
     terminal.press("nCard form").wait("Card form");
     terminal.output = mpsc::channel().1;
     terminal.writer = None;
@@ -113,7 +102,7 @@ fn a_terminal_that_closes_keeps_what_was_typed() {
 #[cfg(unix)]
 #[test]
 fn two_programs_with_one_board_keep_their_own_and_offer_only_what_is_left() {
-    let (desk, mut ana) = with_a_board();
+    let (desk, mut ana) = Desk::with_new_board((80, 24));
     ana.press("nHers").wait("Hers");
     wait_for_kept(&desk, "Hers");
     let mut ben = desk.start(&[], (80, 24), &[]);

@@ -4,17 +4,6 @@ use std::{fs, process::Command};
 
 use super::*;
 
-fn with_a_board() -> (Desk, Terminal) {
-    let desk = Desk::new();
-    let mut terminal = desk.start(&[], (80, 24), &[]);
-    terminal.wait("New board here");
-    terminal
-        .press("n<enter>")
-        .wait("The Product Backlog is empty")
-        .wait("saved ");
-    (desk, terminal)
-}
-
 /// Whether the terminal is given back: the other screen left, the cursor shown.
 fn restored(terminal: &Terminal) -> bool {
     let sent = String::from_utf8_lossy(&terminal.sent);
@@ -24,7 +13,7 @@ fn restored(terminal: &Terminal) -> bool {
 
 #[test]
 fn leaving_gives_the_terminal_back() {
-    let (_desk, mut terminal) = with_a_board();
+    let (_desk, mut terminal) = Desk::with_new_board((80, 24));
     terminal.press("<esc>").wait("q leaves");
     terminal.quit();
     assert!(restored(&terminal));
@@ -34,7 +23,7 @@ fn leaving_gives_the_terminal_back() {
 #[test]
 fn a_signal_saves_gives_the_terminal_back_and_ends_with_its_number() {
     for (signal, status) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
-        let (desk, mut terminal) = with_a_board();
+        let (desk, mut terminal) = Desk::with_new_board((80, 24));
         terminal
             .press("nCard form<enter>")
             .wait("Card form")
@@ -60,7 +49,7 @@ fn a_signal_saves_gives_the_terminal_back_and_ends_with_its_number() {
 #[cfg(unix)]
 #[test]
 fn a_terminal_that_closes_ends_the_program_with_all_saved() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((80, 24));
     terminal
         .press("nCard form<enter>")
         .wait("Card form")
@@ -89,7 +78,7 @@ fn a_terminal_that_closes_ends_the_program_with_all_saved() {
 #[cfg(unix)]
 #[test]
 fn a_program_that_was_stopped_goes_on_where_it_was() {
-    let (_desk, mut terminal) = with_a_board();
+    let (_desk, mut terminal) = Desk::with_new_board((80, 24));
     let process = terminal.child.process_id().unwrap().to_string();
     let tell = |signal: &str| {
         Command::new("kill")
@@ -171,7 +160,7 @@ fn a_board_whose_folder_comes_later_is_saved_with_the_next_change() {
 
 #[test]
 fn what_another_program_saves_is_shown() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((80, 24));
     let added = Command::new(env!("CARGO_BIN_EXE_goalpost"))
         .env("HOME", desk.path())
         .current_dir(desk.path())
@@ -193,7 +182,7 @@ fn what_another_program_saves_is_shown() {
 
 #[test]
 fn two_people_with_one_file_both_keep_what_they_did() {
-    let (desk, mut ana) = with_a_board();
+    let (desk, mut ana) = Desk::with_new_board((80, 24));
     ana.press("nShared item<enter>")
         .wait("saved ")
         .wait("Shared item");

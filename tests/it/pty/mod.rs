@@ -59,6 +59,19 @@ impl Desk {
         }
     }
 
+    /// Somebody who has just made a board from the start page, in a window of this size.
+    #[track_caller]
+    fn with_new_board(size: (u16, u16)) -> (Self, Terminal) {
+        let desk = Self::new();
+        let mut terminal = desk.start(&[], size, &[]);
+        terminal.wait("New board here");
+        terminal
+            .press("n<enter>")
+            .wait("The Product Backlog is empty")
+            .wait("saved ");
+        (desk, terminal)
+    }
+
     fn path(&self) -> &Path {
         self.dir.path()
     }

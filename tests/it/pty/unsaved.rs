@@ -4,17 +4,6 @@ use std::{fs, process::Command};
 
 use super::*;
 
-fn with_a_board() -> (Desk, Terminal) {
-    let desk = Desk::new();
-    let mut terminal = desk.start(&[], (100, 30), &[]);
-    terminal.wait("New board here");
-    terminal
-        .press("n<enter>")
-        .wait("The Product Backlog is empty")
-        .wait("saved ");
-    (desk, terminal)
-}
-
 /// Adds an item and waits until it is on the disk.
 #[track_caller]
 fn add(desk: &Desk, terminal: &mut Terminal, title: &str) {
@@ -40,7 +29,7 @@ fn wait_for(desk: &Desk, is: impl Fn(&str) -> bool) -> String {
 
 #[test]
 fn r08_a_broken_file_is_left_alone_and_joined_once_it_reads_again() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "Shared");
     let good = fs::read_to_string(desk.board()).unwrap();
     let broken = good.replacen('{', "{,", 1);
@@ -75,7 +64,7 @@ fn r08_a_broken_file_is_left_alone_and_joined_once_it_reads_again() {
 
 #[test]
 fn r09_a_file_that_is_gone_is_not_made_again_unasked() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "Shared");
     fs::remove_file(desk.board()).unwrap();
     terminal.wait("is gone");
@@ -104,7 +93,7 @@ fn r09_a_file_that_is_gone_is_not_made_again_unasked() {
 
 #[test]
 fn r09_leaving_without_says_where_the_board_is_put_aside() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "Shared");
     fs::remove_file(desk.board()).unwrap();
     terminal
@@ -126,7 +115,7 @@ fn r09_leaving_without_says_where_the_board_is_put_aside() {
 
 #[test]
 fn r09_leaving_a_board_whose_file_is_gone_puts_it_aside_though_nothing_was_changed() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "Shared");
     fs::remove_file(desk.board()).unwrap();
     terminal.wait("is gone").press("qL");
@@ -145,7 +134,7 @@ fn r09_leaving_a_board_whose_file_is_gone_puts_it_aside_though_nothing_was_chang
 
 #[test]
 fn r09_the_board_can_be_saved_to_another_place() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "Shared");
     fs::write(desk.path().join("taken.json"), "mine").unwrap();
     fs::remove_file(desk.board()).unwrap();
@@ -171,7 +160,7 @@ fn r09_the_board_can_be_saved_to_another_place() {
 
 #[test]
 fn r10_an_older_version_put_back_wins_where_we_changed_nothing() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "First");
     let old = fs::read_to_string(desk.board()).unwrap();
     add(&desk, &mut terminal, "Second");
@@ -193,7 +182,7 @@ fn r10_an_older_version_put_back_wins_where_we_changed_nothing() {
 #[cfg(unix)]
 #[test]
 fn t08_what_changed_while_the_program_was_stopped_is_joined() {
-    let (desk, mut terminal) = with_a_board();
+    let (desk, mut terminal) = Desk::with_new_board((100, 30));
     add(&desk, &mut terminal, "Hers");
     let process = terminal.child.process_id().unwrap().to_string();
     let tell = |signal: &str| {
