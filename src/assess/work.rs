@@ -179,11 +179,8 @@ pub(super) fn size(unit: Unit, item: &Item, guess: f64) -> (f64, bool) {
 
 /// The lower median of all estimated items on the board, done ones included, or 1 where none is estimated.
 pub(super) fn usual_size(board: &Board) -> f64 {
-    let items = board.items.by_id();
-    let mut sizes: Vec<Number> = items
-        .filter(|item| item.deleted.is_none())
-        .filter_map(|item| item.estimate)
-        .collect();
+    let items = board.items.kept();
+    let mut sizes: Vec<Number> = items.filter_map(|item| item.estimate).collect();
     let middle = sizes.len().saturating_sub(1) / 2;
     if sizes.is_empty() {
         1.0

@@ -9,7 +9,7 @@ use super::{
     world::World,
 };
 use crate::{
-    domain::{board::Board, log::Entry},
+    domain::log::Entry,
     store::{
         format,
         versions::{Version, Versions},
@@ -74,16 +74,10 @@ pub(super) fn when(at: Option<Timestamp>) -> String {
 fn look(version: &Version) -> Option<Held> {
     let board = format::read(&version.read().ok()?).ok()?.board;
     Some(Held {
-        items: items(&board),
+        items: board.items.kept().count(),
         requests: board.requests.len(),
         last: board.log.by_time().last().map(|entry| (*entry).clone()),
     })
-}
-
-/// How many items a board has that are not deleted.
-fn items(board: &Board) -> usize {
-    let items = board.items.by_id();
-    items.filter(|item| item.deleted.is_none()).count()
 }
 
 fn table(world: &World, backups: &[Backup]) -> String {

@@ -93,9 +93,8 @@ fn look(path: &Path) -> Finding {
 
 /// What a board holds, in a line.
 fn holds(board: &Board) -> String {
-    let items = board.items.by_id().filter(|item| item.deleted.is_none());
     let parts = [
-        count(items.count(), "item"),
+        count(board.items.kept().count(), "item"),
         count(board.sprints.len(), "sprint"),
         count(board.members.len(), "member"),
         count(board.requests.len(), "request"),

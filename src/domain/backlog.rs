@@ -97,6 +97,11 @@ impl Backlog {
         self.by_id.iter().map(|item| &**item)
     }
 
+    /// All items by id but the deleted ones; done ones are among them.
+    pub fn kept(&self) -> impl DoubleEndedIterator<Item = &Item> {
+        self.by_id().filter(|item| item.deleted.is_none())
+    }
+
     /// The item of this id, unless it is deleted.
     pub fn get(&self, id: &ItemId) -> Option<&Item> {
         self.any(id).filter(|item| item.deleted.is_none())

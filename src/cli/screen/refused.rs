@@ -84,11 +84,10 @@ fn joined(path: &Path) -> Option<merge::Merged> {
 
 /// A version as people read it.
 fn told(version: &Version, board: &Board) -> Backup {
-    let items = board.items.by_id().filter(|item| item.deleted.is_none());
     Backup {
         age: age(version.at),
         when: when(version.at),
-        holds: count(items.count(), "item"),
+        holds: count(board.items.kept().count(), "item"),
     }
 }
 
