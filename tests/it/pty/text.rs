@@ -165,7 +165,11 @@ fn a_paste_that_holds_the_mark_of_its_own_end_types_no_keys() {
     terminal
         .paste(&hostile)
         .wait("pasted text goes into a field");
-    terminal.press("e").wait("Edit G-1").press("<esc>");
+    terminal
+        .press("e")
+        .wait("Edit G-1")
+        .press("<esc>")
+        .gone("Edit G-1");
     let text = saved(&desk);
     assert!(!text.contains("deleted"), "{text}");
     terminal.quit();
